@@ -1,0 +1,1 @@
+"""What the classifier is: text, labels, features, guard, explain, artefact."""
