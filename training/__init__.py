@@ -1,0 +1,1 @@
+"""How the classifier is made: read, train, evaluate, report, bench."""

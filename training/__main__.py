@@ -1,0 +1,139 @@
+"""`python -m training train | evaluate | bench | docs`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from model.artefact import MODEL_CARD_NAME, champion
+from model.data_dir import models_dir
+from model.errors import UnventError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit status of a command: 0, or 1 where it could not do what it was asked."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.command(options)
+    except UnventError as error:
+        print(f"Unvent: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Unvent: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _train(options: argparse.Namespace) -> int:
+    # scikit-learn takes seconds to import: only where something is trained.
+    from training.save import reason_to_train, save
+
+    if options.if_missing:
+        reason = reason_to_train(models_dir())
+        if reason is None:
+            return 0
+        print(f"Training the model: {reason}", file=sys.stderr)
+    from training.read import read_corpus
+    from training.train import train
+
+    posts = read_corpus()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        trained = train(posts, progress)
+    folder = save(trained, posts, models_dir())
+    print(f"Trained on {len(posts):,} posts; serving from now on: {folder}", file=sys.stderr)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from model.guard import Guard
+    from training.evaluate import (
+        assess_all,
+        compare,
+        deletion_test,
+        measure,
+        read_labelled,
+        read_texts,
+    )
+    from training.plots import draw
+    from training.report import markdown, print_report
+
+    folder = options.version or champion(models_dir())
+    guard = Guard.load(folder)
+    posts = read_labelled(options.file)
+    stream_texts = read_texts(options.stream) if options.stream else []
+    assessed = assess_all(guard, posts.texts, "labelled posts")
+    stream = assess_all(guard, stream_texts, "the stream") if options.stream else None
+    measures = measure(posts, assessed, stream)
+    measures["deletion test"], _ = deletion_test(guard, posts, assessed)
+    comparison = compare(posts, assessed, stream_texts, stream)
+    console = Console(width=120 if not sys.stdout.isatty() else None)
+    for why, number in posts.left_out.items():
+        console.print(f"{number} posts left out: {why}")
+    print_report(console, measures, comparison)
+    out = options.out or Path(".cache") / "evaluation" / options.file.stem
+    draw(posts, assessed, guard.thresholds, out)
+    card = (folder / MODEL_CARD_NAME).read_text(encoding="utf-8")
+    section = markdown(options.file.name, measures, comparison)
+    (out / MODEL_CARD_NAME).write_text(f"{card}\n{section}", encoding="utf-8")
+    report = {"version": guard.version.version, "measures": measures, "comparison": comparison}
+    (out / "measures.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    console.print(f"Plots, model card and measures.json: {out}")
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from model.guard import Guard
+    from training.bench import bench
+    from training.read import read_corpus
+
+    bench(Guard.load(champion(models_dir())), read_corpus(), Console())
+    return 0
+
+
+def _docs(options: argparse.Namespace) -> int:
+    from training.datasheet import DATASHEET, with_counts
+    from training.read import read_corpus
+
+    current = DATASHEET.read_text(encoding="utf-8")
+    wanted = with_counts(current, read_corpus())
+    if options.check:
+        if current != wanted:
+            raise UnventError(f"{DATASHEET}: the counts are not the corpus's: `make docs`")
+        return 0
+    DATASHEET.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    train = commands.add_parser("train", help="make a version from the corpus and let it serve")
+    train.add_argument(
+        "--if-missing",
+        action="store_true",
+        help="only where no current version serves: none, damaged, or of another corpus or code",
+    )
+    train.set_defaults(command=_train)
+
+    evaluate = commands.add_parser("evaluate", help="measure a version on labelled posts")
+    evaluate.add_argument("file", type=Path, help="JSON Lines: text, label; kind and repo if known")
+    evaluate.add_argument("--stream", type=Path, help="JSON Lines of ordinary posts: text")
+    evaluate.add_argument("--version", type=Path, help="the version's folder; the serving one")
+    evaluate.add_argument("--out", type=Path, help="where plots go; .cache/evaluation/NAME")
+    evaluate.set_defaults(command=_evaluate)
+
+    bench = commands.add_parser("bench", help="time the guard beside a plain TF-IDF pipeline")
+    bench.set_defaults(command=_bench)
+
+    docs = commands.add_parser("docs", help="write the counts of the corpus's datasheet")
+    docs.add_argument("--check", action="store_true", help="only say whether they are true")
+    docs.set_defaults(command=_docs)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
