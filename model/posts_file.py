@@ -71,7 +71,8 @@ def _json_lines(stream: BinaryIO) -> Iterator[Line]:
 
 def _csv_rows(stream: BinaryIO) -> Iterator[Line]:
     csv.field_size_limit(CSV_FIELD_LIMIT)
-    rows = csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline=""))
+    readable = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
+    rows = csv.DictReader(readable)
     try:
         if "text" not in (rows.fieldnames or ()):
             raise UnventError("the CSV file has no column `text` in its first line")
@@ -81,6 +82,8 @@ def _csv_rows(stream: BinaryIO) -> Iterator[Line]:
             yield Line(rows.line_num, text or "", problem)
     except csv.Error as error:
         yield Line(rows.line_num, problem=f"row: not CSV ({error}); nothing after it was read")
+    finally:
+        readable.detach()  # the stream is its opener's to close
 
 
 def _plain_lines(stream: BinaryIO) -> Iterator[Line]:

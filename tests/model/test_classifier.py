@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+
+from model.classifier import PASSAGE_MARGIN, ChoiceClassifier, LinearClassifier
+from model.features import BUCKETS, ngrams
+from model.passages import passages
+from training.read import Post
+from training.train import Training
+
+
+@pytest.fixture(scope="session")
+def random_classifier() -> LinearClassifier:
+    weights = np.random.default_rng(7).normal(size=BUCKETS).astype(np.float32)
+    return LinearClassifier(weights, -0.5)
+
+
+def test_arrays_and_pipeline_agree(trained: Training, posts: list[Post]) -> None:
+    arrays = trained.arrays
+    classifier = LinearClassifier(arrays["vent_weights"], float(arrays["vent_intercept"]))
+    texts = [post.text for post in posts[:200]]
+    served = np.array([classifier.whole_score(ngrams(text)) for text in texts])
+    fitted = trained.pipelines["vent"].decision_function(texts)
+    assert np.abs(served - fitted).max() < 1e-5
+    assert np.ptp(fitted) > 1  # they agree on something
+
+
+def test_a_passage_scores_as_if_it_stood_alone(random_classifier: LinearClassifier) -> None:
+    text = "We had a lovely weekend at the lake. The interviewer never even read my CV, though!"
+    spans = passages(text)
+    alone = [random_classifier.whole_score(ngrams(text[a:b])) for a, b in spans]
+    assert random_classifier.passage_scores(ngrams(text), spans) == pytest.approx(alone, abs=1e-4)
+    assert len(alone) == 2
+
+
+def test_a_post_is_as_bad_as_its_worst_passage_less_a_margin(
+    random_classifier: LinearClassifier,
+) -> None:
+    text = "We had a lovely weekend at the lake. The interviewer never even read my CV, though!"
+    found, spans = ngrams(text), passages(text)
+    worst = random_classifier.passage_scores(found, spans).max()
+    whole = random_classifier.whole_score(found)
+    assert random_classifier.score(found, spans) == max(whole, worst - PASSAGE_MARGIN)
+
+
+def test_contributions_and_intercept_make_the_score(random_classifier: LinearClassifier) -> None:
+    found = ngrams("they ghosted me after the final round")
+    total = random_classifier.contributions(found).sum() + random_classifier.intercept
+    assert random_classifier.whole_score(found) == pytest.approx(total, abs=1e-4)
+
+
+def test_the_likeliest_of_the_allowed_choices_is_chosen() -> None:
+    weights = np.zeros((16, 3), dtype=np.float32)
+    chooser = ChoiceClassifier(("a", "b", "c"), weights, np.array([1, 3, 2], dtype=np.float32))
+    assert chooser.choose(ngrams("text"), ("a", "b", "c")) == "b"
+    assert chooser.choose(ngrams("text"), ("a", "c")) == "c"
