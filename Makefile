@@ -7,7 +7,7 @@ TEST_LOCK := requirements/test.lock
 TEST_DATA := $(CURDIR)/.cache/data
 
 .DEFAULT_GOAL := help
-.PHONY: help install run train evaluate test check fix bench docs lock screenshots clean
+.PHONY: help install run train evaluate test check fix bench docs lock bare screenshots clean
 
 help: ## list the chores
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ screenshots: .venv/test-installed tests/browser/node_modules/.package-lock.json 
 	@cd tests/browser && npm run --silent build
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m training train --if-missing
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python tests/browser/screenshots.py
+
+bare: ## prove set-up on a bare Debian: WHAT=readme or dockerfile (root, minutes)
+	@$(PYTHON) deploy/bare_machine.py $(or $(WHAT),readme)
 
 lock: .venv/test-installed ## pin all dependencies anew, with hashes and without addresses
 	@deploy/lock.sh

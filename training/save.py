@@ -106,15 +106,16 @@ def _hash_files(files: list[Path], folder: Path) -> str:
 
 
 def _npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    # numpy dates every member 1980-01-01, so the same numbers give the same bytes.
+    # numpy dates every member 1980-01-01, so the same numbers give the same bytes. Not
+    # compressed: another zlib would give other bytes.
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    np.savez(buffer, **arrays)  # type: ignore[arg-type]
     return buffer.getvalue()
 
 
 def _joblib(trained: Training) -> bytes:
     buffer = io.BytesIO()
-    joblib.dump(dict(trained.pipelines), buffer, compress=3)
+    joblib.dump(dict(trained.pipelines), buffer)
     return buffer.getvalue()
 
 
