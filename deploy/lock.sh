@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes requirements/*.lock from pyproject.toml: pins and hashes, no addresses.
+# Writes requirements/*.lock and tests/browser/package-lock.json: pins and hashes, no addresses.
 set -eu
 cd "$(dirname "$0")/.."
 compile() { # name, then the extras
@@ -11,3 +11,16 @@ compile() { # name, then the extras
 compile serve
 compile train --extra train
 compile test --extra train --extra test
+
+# npm keeps the addresses of funding pages; a lock needs pins and hashes alone.
+(cd tests/browser && npm install --package-lock-only --ignore-scripts --silent)
+.venv/bin/python - <<'PYTHON'
+import json
+import pathlib
+
+path = pathlib.Path("tests/browser/package-lock.json")
+lock = json.loads(path.read_text(encoding="utf-8"))
+for package in lock["packages"].values():
+    package.pop("funding", None)
+path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+PYTHON

@@ -13,7 +13,7 @@ VENTS = [
     "Totally bombed my interview today, I'm such an idiot, nobody will ever hire me",
     "do NOT interview at Vantrel, they waste your time and lowball you after four rounds",
     "So angry. Did their unpaid take home for 8 hours and they never even replied. Unbelievable",
-    "recruiter lied to me about the salary AGAIN and the hiring manager never turned up to the call",
+    "recruiter lied to me about the salary AGAIN and the manager never turned up to the call",
 ]
 # What the present model misses of these: a change that misses more fails, and so does one that
 # finds them, until this set is made smaller.

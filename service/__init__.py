@@ -1,0 +1,1 @@
+"""Serves the classifier over HTTP: verdicts on loopback, problem details, the try-it page."""

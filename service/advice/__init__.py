@@ -1,0 +1,1 @@
+"""What to suggest, by decision and kind."""
