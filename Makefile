@@ -64,7 +64,7 @@ docs: install ## write what docs generate: the corpus datasheet's counts
 screenshots: .venv/test-installed tests/browser/node_modules/.package-lock.json ## draw the pictures of the README again
 	@cd tests/browser && npm run --silent build
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m training train --if-missing
-	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python tests/browser/screenshots.py
+	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m tests.browser.screenshots
 
 bare: ## prove set-up on a bare Debian: WHAT=readme or dockerfile (root, minutes)
 	@$(PYTHON) deploy/bare_machine.py $(or $(WHAT),readme)
