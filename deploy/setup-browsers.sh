@@ -7,6 +7,10 @@ command -v chromium >/dev/null || add chromium
 command -v firefox-esr >/dev/null || command -v firefox >/dev/null || add firefox-esr
 command -v node >/dev/null || add nodejs
 command -v npm >/dev/null || add npm
+# Playwright brings a Node of its own, which needs this library.
+if [ "$(uname)" = Linux ] && ! PATH="$PATH:/sbin" ldconfig -p | grep -q libatomic.so.1; then
+    add libatomic1
+fi
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing$packages from apt (minutes, once) ..."
