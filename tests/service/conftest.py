@@ -92,6 +92,7 @@ def wait_for_address() -> Callable[[subprocess.Popen[str]], str]:
         for line in process.stdout:
             if line.strip().startswith("Try it"):
                 return line.split()[-1].rstrip("/")
-        pytest.fail(f"the service did not come up: {process.communicate()[1]}")
+        err = process.communicate()[1]
+        pytest.fail(f"the service ended with status {process.returncode} and said: {err}")
 
     return wait
