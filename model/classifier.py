@@ -43,11 +43,13 @@ class LinearClassifier:
         scores = np.full(len(passages), self.intercept)
         looked_up = self.weights[ngrams.buckets].astype(np.float64)
         for block in (slice(0, ngrams.words), slice(ngrams.words, None)):
-            starts = ngrams.starts[block]
-            sums = _running(np.bincount(starts, looked_up[block], size))
-            counts = _running(np.bincount(starts, minlength=size))
-            number = np.maximum(counts[last] - counts[first], 1)
-            scores += (sums[last] - sums[first]) / np.sqrt(number)
+            starts, ends, values = ngrams.starts[block], ngrams.ends[block], looked_up[block]
+            # Inside is what has ended by the passage's end, less what began before it.
+            sums = _running(np.bincount(ends, values, size))[last]
+            sums -= _running(np.bincount(starts, values, size))[first]
+            counts = _running(np.bincount(ends, minlength=size))[last]
+            counts -= _running(np.bincount(starts, minlength=size))[first]
+            scores += sums / np.sqrt(np.maximum(counts, 1))
         return scores
 
     def score(self, ngrams: Ngrams, passages: Spans) -> float:
@@ -78,10 +80,10 @@ class ChoiceClassifier:
 
 
 def _folded_positions(ngrams: Ngrams, passages: Spans) -> tuple[Positions, Positions]:
-    """Where n-grams of each passage begin, from the space before it to its last character."""
+    """Where a passage's n-grams may begin and, one further, end: at the spaces around it."""
     offsets = ngrams.folded.offsets[1:]
     first = np.searchsorted(offsets, passages[:, 0])  # the position before the first character
-    last = np.searchsorted(offsets, passages[:, 1]) + 1
+    last = np.searchsorted(offsets, passages[:, 1]) + 3  # past the space behind it, exclusive
     return first, last
 
 

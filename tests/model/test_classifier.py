@@ -25,11 +25,14 @@ def test_arrays_and_pipeline_agree(trained: Training, posts: list[Post]) -> None
 
 
 def test_a_passage_scores_as_if_it_stood_alone(random_classifier: LinearClassifier) -> None:
-    text = "We had a lovely weekend at the lake. The interviewer never even read my CV, though!"
+    text = (
+        "We had such a lovely weekend at the lake with you. The interviewer never even read my "
+        "CV, though! And then they made me wait for another hour or so."
+    )
     spans = passages(text)
     alone = [random_classifier.whole_score(ngrams(text[a:b])) for a, b in spans]
     assert random_classifier.passage_scores(ngrams(text), spans) == pytest.approx(alone, abs=1e-4)
-    assert len(alone) == 2
+    assert len(alone) == 6
 
 
 def test_a_post_is_as_bad_as_its_worst_passage_less_a_margin(
