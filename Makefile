@@ -7,7 +7,7 @@ TEST_LOCK := requirements/test.lock
 TEST_DATA := $(CURDIR)/.cache/data
 
 .DEFAULT_GOAL := help
-.PHONY: help install run train evaluate test check fix bench docs lock bare screenshots clean
+.PHONY: help install run train evaluate test check fix bench docs lock encoders bare screenshots clean
 
 help: ## list the chores
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,12 @@ screenshots: .venv/test-installed tests/browser/node_modules/.package-lock.json 
 	@cd tests/browser && npm run --silent build
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m training train --if-missing
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m tests.browser.screenshots
+
+encoders: .venv/encoders-installed ## make the encoders' weights in model/weights anew (PyTorch)
+	@$(BIN)/python -m training.encoders
+.venv/encoders-installed: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/encoders.lock
+	@touch $@
 
 bare: ## prove set-up on a bare Debian: WHAT=readme or dockerfile (root, minutes)
 	@$(PYTHON) deploy/bare_machine.py $(or $(WHAT),readme)

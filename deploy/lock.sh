@@ -10,6 +10,7 @@ compile() { # name, then the extras
 }
 compile serve
 compile train --extra train
+compile encoders --extra train --extra encoders
 compile test --extra train --extra test
 
 # npm keeps the addresses of funding pages; a lock needs pins and hashes alone.

@@ -15,17 +15,24 @@ import json
 import os
 import zipfile
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.english import DIMENSIONS as ENGLISH
+from model.english import MODEL_FILE as ENGLISH_FILE
+from model.english import TOKENISER_FILE
 from model.errors import ArtefactError
 from model.features import BUCKETS
+from model.kernel import PAIRS
+from model.multilingual import DIMENSIONS as MULTILINGUAL
+from model.multilingual import MODEL_FILE as MULTILINGUAL_FILE
+from model.multilingual import PACKAGE
 
-FORMAT: Final = 1  # a later format is a file of its own, not a branch in this one
-CHOICE_BUCKETS: Final = 1 << 15  # kinds and severities make do with coarser features
+FORMAT: Final = 2  # a later format is a file of its own, not a branch in this one
 ARRAYS_NAME: Final = "arrays.npz"
 CARD_NAME: Final = "card.json"
 MODEL_CARD_NAME: Final = "model-card.md"
@@ -33,23 +40,47 @@ PIPELINE_NAME: Final = "pipeline.joblib"
 CHAMPION_NAME: Final = "champion"
 
 # Name → kind of number, shape; None stands for any length, told by `*_choices`.
+# Name → kind of number, shape; None stands for any length.
 LAYOUT: Final[Mapping[str, tuple[str, tuple[int | None, ...]]]] = {
-    "vent_weights": ("f", (BUCKETS,)),
-    "vent_intercept": ("f", ()),
-    "vent_platt": ("f", (2,)),
-    "care_weights": ("f", (BUCKETS,)),
-    "care_intercept": ("f", ()),
-    "care_platt": ("f", (2,)),
+    "gate_weights": ("f", (BUCKETS,)),
+    "gate_intercept": ("f", ()),
+    "gate_platt": ("f", (2,)),
+    "gate_threshold": ("f", ()),
+    "multilingual_support": ("f", (None, MULTILINGUAL)),
+    "multilingual_weights": ("f", (len(PAIRS), None)),
+    "multilingual_intercepts": ("f", (len(PAIRS),)),
+    "multilingual_gamma": ("f", ()),
+    "multilingual_platt": ("f", (2, 2)),  # rows vent, care; columns slope, offset
+    "english_support": ("f", (None, MULTILINGUAL + ENGLISH)),
+    "english_weights": ("f", (len(PAIRS), None)),
+    "english_intercepts": ("f", (len(PAIRS),)),
+    "english_gamma": ("f", ()),
+    "english_platt": ("f", (2, 2)),
+    "english_from": ("f", (2,)),  # multilingual scores of vent, care
     "kind_choices": ("U", (None,)),
-    "kind_weights": ("f", (CHOICE_BUCKETS, None)),
+    "kind_weights": ("f", (MULTILINGUAL, None)),
     "kind_intercepts": ("f", (None,)),
     "severity_choices": ("U", (None,)),
-    "severity_weights": ("f", (CHOICE_BUCKETS, None)),
+    "severity_weights": ("f", (MULTILINGUAL, None)),
     "severity_intercepts": ("f", (None,)),
     "thresholds": ("f", (2,)),
     "care_threshold": ("f", ()),
 }
-CARD_FIELDS: Final = ("format", "version", "arrays_sha256", "pipeline_sha256", "languages")
+# Arrays of one group have one length: array → which of its axes.
+GROUPS: Final[tuple[Mapping[str, int], ...]] = (
+    {"multilingual_support": 0, "multilingual_weights": 1},
+    {"english_support": 0, "english_weights": 1},
+    {"kind_choices": 0, "kind_weights": 1, "kind_intercepts": 0},
+    {"severity_choices": 0, "severity_weights": 1, "severity_intercepts": 0},
+)
+CARD_FIELDS: Final = (
+    "format",
+    "version",
+    "arrays_sha256",
+    "pipeline_sha256",
+    "encoders",
+    "languages",
+)
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -67,7 +98,20 @@ def load_version(folder: Path) -> tuple[Arrays, dict[str, Any]]:
             f"{folder / ARRAYS_NAME}: its SHA-256 begins {found[:12]}, "
             f"the card says {str(card['arrays_sha256'])[:12]}: the file is damaged or not ours"
         )
+    if card["encoders"] != encoders():
+        raise ArtefactError(
+            f"{folder / CARD_NAME}: made with other encoders than these: train again"
+        )
     return _checked_arrays(folder / ARRAYS_NAME, data), card
+
+
+def encoders() -> dict[str, str]:
+    """Encoder → what tells it from others: a version serves with those it was trained on."""
+    return {
+        "english": hashlib.sha256(_read(ENGLISH_FILE) + _read(TOKENISER_FILE)).hexdigest(),
+        "multilingual": f"{hashlib.sha256(_read(MULTILINGUAL_FILE)).hexdigest()} above "
+        f"{PACKAGE} {version(PACKAGE)}",
+    }
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -101,10 +145,10 @@ def champion(models: Path) -> Path:
     return folder
 
 
-def promote(models: Path, version: str) -> None:
+def promote(models: Path, name: str) -> None:
     """Makes a version the one that serves, in one step that cannot be seen half done."""
     temporary = models / f".{CHAMPION_NAME}.{os.getpid()}"
-    temporary.write_text(version + "\n", encoding="utf-8")
+    temporary.write_text(name + "\n", encoding="utf-8")
     temporary.replace(models / CHAMPION_NAME)
 
 
@@ -116,14 +160,10 @@ def _checked_arrays(path: Path, data: bytes) -> Arrays:
         raise ArtefactError(f"{path}: cannot be read as arrays ({error})") from None
     for name, (kind, shape) in LAYOUT.items():
         _check_array(path, name, arrays.get(name), kind, shape)
-    for group in ("kind", "severity"):
-        sizes = {
-            arrays[f"{group}_choices"].shape[0],
-            arrays[f"{group}_weights"].shape[1],
-            arrays[f"{group}_intercepts"].shape[0],
-        }
-        if len(sizes) != 1:
-            raise ArtefactError(f"{path}: {group}: choices, weights and intercepts differ in size")
+    for group in GROUPS:
+        sizes = {name: arrays[name].shape[axis] for name, axis in group.items()}
+        if len(set(sizes.values())) != 1:
+            raise ArtefactError(f"{path}: {', '.join(sizes)} differ in size")
     return arrays
 
 

@@ -1,22 +1,17 @@
-"""The linear classifiers as arrays: a score is a sum of looked-up weights.
+"""The linear classifiers as arrays: the gate's weights over n-grams, the choosers' over vectors.
 
 What scikit-learn fits (training/pipeline.py) is exported to these, so that serving
 imports neither scikit-learn nor a pickle; training fails when the two disagree.
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.encoder import Vectors
 from model.features import Ngrams, Positions
 from model.passages import Spans
-
-# What a passage must exceed the whole post by to speak for it, in log-odds. Chosen by
-# leave-one-batch-out cross-validation: 0 costs 0.02 average precision, 2 costs 0.005
-# and finds four of five rants hidden in long calm posts (docs/decisions.md).
-PASSAGE_MARGIN: Final = 2.0
 
 Floats = NDArray[np.float64]
 
@@ -52,30 +47,19 @@ class LinearClassifier:
             scores += sums / np.sqrt(np.maximum(counts, 1))
         return scores
 
-    def score(self, ngrams: Ngrams, passages: Spans) -> float:
-        """The log-odds of a post: as bad as its worst passage, less a margin."""
-        whole = self.whole_score(ngrams)
-        if not len(passages):
-            return whole
-        return max(whole, float(self.passage_scores(ngrams, passages).max()) - PASSAGE_MARGIN)
-
 
 @dataclass(frozen=True, slots=True)
 class ChoiceClassifier:
     """One column of weights per choice: which kind, which severity."""
 
     choices: tuple[str, ...]
-    weights: NDArray[np.float32]  # (fewer buckets, len(choices)), a power of two of them
+    weights: NDArray[np.float32]  # (dimensions, len(choices))
     intercepts: NDArray[np.float32]  # (len(choices),)
 
-    def scores(self, ngrams: Ngrams) -> NDArray[np.float32]:
-        """The score of each choice, shape (len(choices),)."""
-        rows = self.weights[ngrams.buckets & (len(self.weights) - 1)]
-        return np.asarray(ngrams.values @ rows + self.intercepts, dtype=np.float32)
-
-    def choose(self, ngrams: Ngrams, among: tuple[str, ...]) -> str:
-        """The likeliest of some of the choices."""
-        scores = dict(zip(self.choices, self.scores(ngrams).tolist(), strict=True))
+    def choose(self, vector: Vectors, among: tuple[str, ...]) -> str:
+        """The likeliest of some of the choices for a vector of shape (dimensions,)."""
+        found = (vector @ self.weights + self.intercepts).tolist()
+        scores = dict(zip(self.choices, found, strict=True))
         return max(among, key=lambda choice: scores.get(choice, -np.inf))
 
 

@@ -1,7 +1,7 @@
 """Which phrases made the score: found by their n-grams' weights, weighed by leaving them out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -14,33 +14,68 @@ from model.verdict import Reason
 
 MAX_REASONS: Final = 3  # more highlights than that highlight nothing
 MAX_WORDS: Final = 10  # a phrase, not a paragraph
-CANDIDATES: Final = 6  # phrases weighed by leaving them out; one costs one more scoring
+CANDIDATES: Final = 6  # phrases weighed by leaving them out; one costs one more judgement
 MIN_CONTRIBUTION: Final = 0.05  # log-odds; less is noise
 
 _WORD: Final = re.compile(r"\S+")
+_CLAUSE_END: Final = re.compile(r"[,;:)\u2014-]$")
 # What surrounds a phrase without belonging to it.
 _TRIMMED: Final = " \t\n.,;:!?…\"'()[]“”‘’"
 
 Floats = NDArray[np.float64]
+Phrases = list[tuple[int, int]]
 
 
-def explain(
-    text: str, ngrams: Ngrams, classifier: LinearClassifier, score: Callable[[str], float]
+def reasons(
+    text: str, candidates: Sequence[tuple[int, int]], score: Callable[[str], float]
 ) -> tuple[Reason, ...]:
-    """Up to MAX_REASONS phrases of the text, strongest first.
+    """Up to MAX_REASONS of the candidate phrases, strongest first.
 
     Each contribution is true by construction: the score of the text less the score
     of the text without the phrase, in log-odds.
     """
-    shares = character_shares(ngrams, classifier, len(text))
     whole = score(text)
-    reasons = []
-    for start, end in _candidates(text, shares):
-        contribution = whole - score(text[:start] + text[end:])
+    found = []
+    for start, end in candidates:
+        rest = text[:start] + text[end:]
+        contribution = whole - (score(rest) if rest.strip() else 0.0)
         if contribution >= MIN_CONTRIBUTION:
-            reasons.append(Reason(start, end, text[start:end], round(contribution, 4)))
-    reasons.sort(key=lambda reason: -reason.contribution)
-    return tuple(reasons[:MAX_REASONS])
+            found.append(Reason(start, end, text[start:end], round(contribution, 4)))
+    found.sort(key=lambda reason: -reason.contribution)
+    return tuple(found[:MAX_REASONS])
+
+
+def phrases(text: str, ngrams: Ngrams, classifier: LinearClassifier) -> Phrases:
+    """The starts and ends of the CANDIDATES phrases that n-grams find likeliest, likeliest first.
+
+    A phrase is a clause of a sentence, or a part of one of at most MAX_WORDS words.
+    """
+    shares = np.concatenate([[0.0], np.cumsum(character_shares(ngrams, classifier, len(text)))])
+    found = []
+    for start, end in sentences(text).tolist():
+        for first, last in _clauses(text, start, end):
+            begin, stop = _trimmed(text, first, last)
+            if begin < stop:
+                found.append((float(shares[stop] - shares[begin]), begin, stop))
+    found.sort(key=lambda phrase: (-phrase[0], phrase[1]))
+    return [(begin, stop) for _, begin, stop in found[:CANDIDATES]]
+
+
+def _clauses(text: str, start: int, end: int) -> Phrases:
+    """The parts of a sentence between its commas, long ones cut into equal parts."""
+    clauses: list[list[tuple[int, int]]] = [[]]
+    for match in _WORD.finditer(text, start, end):
+        clauses[-1].append(match.span())
+        if _CLAUSE_END.search(match.group()):
+            clauses.append([])
+    parts = []
+    for words in clauses:
+        pieces = max(1, -(-len(words) // MAX_WORDS))
+        for piece in range(pieces):
+            part = words[len(words) * piece // pieces : len(words) * (piece + 1) // pieces]
+            if part:
+                parts.append((part[0][0], part[-1][1]))
+    return parts
 
 
 def character_shares(ngrams: Ngrams, classifier: LinearClassifier, length: int) -> Floats:
@@ -57,42 +92,6 @@ def character_shares(ngrams: Ngrams, classifier: LinearClassifier, length: int) 
     # Folding drops characters and never doubles one: no offset occurs twice.
     shares[ngrams.folded.offsets[inside]] = folded[inside]
     return shares
-
-
-def _candidates(text: str, shares: Floats) -> list[tuple[int, int]]:
-    """The starts and ends of the phrases with the largest shares, at most CANDIDATES."""
-    found: list[tuple[float, int, int]] = []
-    for start, end in sentences(text).tolist():
-        words = [match.span() for match in _WORD.finditer(text, start, end)]
-        totals = [float(shares[first:last].sum()) for first, last in words]
-        found.extend(
-            (total, *_trimmed(text, words[first][0], words[last][1]))
-            for total, first, last in _best_runs(totals)
-        )
-    found.sort(reverse=True)
-    return [(start, end) for total, start, end in found[:CANDIDATES] if start < end]
-
-
-def _best_runs(totals: list[float]) -> list[tuple[float, int, int]]:
-    """Sum, first and last of the word runs of the largest sum, left to right, not overlapping."""
-    best = _best_run(totals, 0, len(totals))
-    if best is None:
-        return []
-    _, first, last = best
-    rest = [_best_run(totals, 0, first), _best_run(totals, last + 1, len(totals))]
-    return [best, *(run for run in rest if run is not None)]
-
-
-def _best_run(totals: list[float], begin: int, stop: int) -> tuple[float, int, int] | None:
-    """Sum, first and last of the run of at most MAX_WORDS words with the largest sum above 0."""
-    sums = np.concatenate([[0.0], np.cumsum(totals[begin:stop])])
-    best: tuple[float, int, int] | None = None
-    for first in range(stop - begin):
-        ahead = sums[first + 1 : first + 1 + MAX_WORDS] - sums[first]
-        step = int(ahead.argmax())
-        if ahead[step] > (best[0] if best else 0.0):
-            best = (float(ahead[step]), begin + first, begin + first + step)
-    return best
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,15 +48,21 @@ class Ngrams:
 def ngrams(text: str) -> Ngrams:
     """The n-grams of a text."""
     folded = fold(text)
-    prefix = _prefix_sums(folded.codes)
-    words = _words(folded.codes, prefix)
-    chars = _chars(folded.codes, prefix)
+    codes = _numberless(folded.codes)
+    prefix = _prefix_sums(codes)
+    words = _words(codes, prefix)
+    chars = _chars(codes, prefix)
     sizes = (len(words[0]), len(chars[0]))
     values = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes).astype(np.float32)
     hashes, starts, ends = (
         np.concatenate([word, char]) for word, char in zip(words, chars, strict=True)
     )
     return Ngrams(folded, _buckets(hashes), starts, ends, values, sizes[0])
+
+
+def _numberless(codes: Codes) -> Codes:
+    """The code points with every digit made 0: one number is as good as another."""
+    return np.where((codes > ord("0")) & (codes <= ord("9")), np.uint32(ord("0")), codes)
 
 
 def _words(codes: Codes, prefix: Hashes) -> tuple[Hashes, Positions, Positions]:

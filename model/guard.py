@@ -4,44 +4,44 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
 
 from model.artefact import Arrays, load_version
 from model.classifier import ChoiceClassifier, LinearClassifier
-from model.explain import explain as explain_score
+from model.encoder import Vectors
+from model.english import EnglishEncoder
+from model.explain import phrases, reasons
 from model.features import Ngrams, ngrams
+from model.gate import Gate
+from model.judge import CalibratedKernel, Judge, Judgement, Platt
+from model.kernel import KernelClassifier
 from model.labels import KINDS, SEVERITIES, Decision, Label
 from model.language import detect
-from model.passages import passages
+from model.multilingual import MultilingualEncoder
+from model.passages import Spans, passages
 from model.text import checked
 from model.verdict import Language, ModelVersion, Reason, Thresholds, Verdict
 
 __all__ = ["Guard", "Language", "ModelVersion", "Reason", "Thresholds", "Verdict"]
 
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """A classifier of one label with what makes its score a probability."""
-
-    classifier: LinearClassifier
-    slope: float  # Platt's: probability = 1 / (1 + exp(-(slope * score + offset)))
-    offset: float
-
-    def score(self, text: str) -> float:
-        """The log-odds of a text, not calibrated."""
-        return self.classifier.score(ngrams(text), passages(text))
-
-    def probability(self, score: float) -> float:
-        """The calibrated probability of a score."""
-        return 1 / (1 + math.exp(-max(-700.0, min(700.0, self.slope * score + self.offset))))
+ENGLISH: Final = "en"
+# A post up to so many characters is judged whole; a longer one by its worst passages too.
+WHOLE_CHARS: Final = 400
+MAX_PASSAGES: Final = 4  # read by the encoders, beside the whole text
+GATED_SHARE: Final = (
+    0.5  # of the nudge's threshold: as probable as a post can be that is not judged
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """All that is needed to judge posts. Stateless: any thread may use it."""
 
-    vent: Judge
-    care: Judge
+    gate: Gate
+    gate_platt: Platt
+    judge: Judge
     kinds: ChoiceClassifier
     severities: ChoiceClassifier
     thresholds: Thresholds
@@ -63,24 +63,20 @@ class Guard:
     def build(cls, arrays: Arrays, card: Mapping[str, Any]) -> "Guard":
         """The guard of arrays that were checked, or have just been fitted."""
         return cls(
-            vent=Judge(
-                LinearClassifier(arrays["vent_weights"], float(arrays["vent_intercept"])),
-                *arrays["vent_platt"].tolist(),
+            gate=Gate(
+                LinearClassifier(arrays["gate_weights"], float(arrays["gate_intercept"])),
+                float(arrays["gate_threshold"]),
             ),
-            care=Judge(
-                LinearClassifier(arrays["care_weights"], float(arrays["care_intercept"])),
-                *arrays["care_platt"].tolist(),
+            gate_platt=Platt(*arrays["gate_platt"].tolist()),
+            judge=Judge(
+                MultilingualEncoder(),
+                EnglishEncoder(),
+                _kernel(arrays, "multilingual"),
+                _kernel(arrays, "english"),
+                (float(arrays["english_from"][0]), float(arrays["english_from"][1])),
             ),
-            kinds=ChoiceClassifier(
-                tuple(arrays["kind_choices"].tolist()),
-                arrays["kind_weights"],
-                arrays["kind_intercepts"],
-            ),
-            severities=ChoiceClassifier(
-                tuple(arrays["severity_choices"].tolist()),
-                arrays["severity_weights"],
-                arrays["severity_intercepts"],
-            ),
+            kinds=_chooser(arrays, "kind"),
+            severities=_chooser(arrays, "severity"),
             thresholds=Thresholds(*arrays["thresholds"].tolist()),
             care_threshold=float(arrays["care_threshold"]),
             languages=frozenset(card["languages"]),
@@ -93,28 +89,31 @@ class Guard:
 
         Raises TextError where the text is blank or too long.
         """
-        found = ngrams(checked(text))
-        spans = passages(text)
-        probability = self.vent.probability(self.vent.classifier.score(found, spans))
-        caring = self.care.probability(self.care.classifier.score(found, spans))
-        decision = self.decide(probability, caring)
-        judge = self.care if decision is Decision.CARE else self.vent
-        flagged = decision is not Decision.OK
-        detected = detect(text)
+        detected = detect(checked(text))
+        found, spans = ngrams(text), passages(text)
+        judged = self._judged(text, found, spans, english=is_english(detected))
+        if judged is None:
+            probability, decision = self._gated(found, spans), Decision.OK
+        else:
+            probability = _probability(judged.vent)
+            decision = self.decide(probability, _probability(judged.care))
+        flagged = decision is not Decision.OK and judged is not None
         return Verdict(
             decision=decision,
             probability=round(probability, 6),
             thresholds=self.thresholds,
-            kind=self._kind(found, decision) if flagged else None,
-            severity=self._severity(found, decision) if flagged else 0,
-            reasons=(
-                explain_score(text, found, judge.classifier, judge.score)
-                if flagged and explain
-                else ()
-            ),
+            kind=self._kind(judged.vector, decision) if flagged and judged else None,
+            severity=self._severity(judged.vector, decision) if flagged and judged else 0,
+            reasons=self._reasons(text, found, decision) if flagged and explain else (),
             lang=Language(detected, detected is None or detected in self.languages),
             model=self.version,
         )
+
+    def score(self, text: str, decision: Decision = Decision.WARN) -> float:
+        """The calibrated log-odds of venting, or of care where that was decided; past the gate."""
+        found, spans = ngrams(text), passages(text)
+        judged = self._read(text, found, spans, english=is_english(detect(text)))
+        return judged.care if decision is Decision.CARE else judged.vent
 
     def decide(self, probability: float, caring: float) -> Decision:
         """What to do about a post, by its probabilities of venting and of needing care."""
@@ -124,10 +123,65 @@ class Guard:
             return Decision.WARN
         return Decision.NUDGE if probability >= self.thresholds.nudge else Decision.OK
 
-    def _kind(self, found: Ngrams, decision: Decision) -> str:
-        label = Label.CARE if decision is Decision.CARE else Label.VENT
-        return self.kinds.choose(found, KINDS[label])
+    def _judged(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement | None:
+        """The judgement on a post, or None where the gate sees at once that it is harmless."""
+        if english and self.gate.score(found, spans) < self.gate.threshold:
+            return None
+        return self._read(text, found, spans, english=english)
 
-    def _severity(self, found: Ngrams, decision: Decision) -> int:
+    def _read(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement:
+        worst = self.gate.worst(found, spans, MAX_PASSAGES) if len(text) > WHOLE_CHARS else []
+        texts = [text, *(text[start:end] for start, end in worst)]
+        return self.judge.judge(texts, english=english)
+
+    def _gated(self, found: Ngrams, spans: Spans) -> float:
+        """The probability of a post that the gate kept back: below any that was judged."""
+        guessed = self.gate_platt.probability(self.gate.score(found, spans))
+        return min(guessed, GATED_SHARE * self.thresholds.nudge)
+
+    def _reasons(self, text: str, found: Ngrams, decision: Decision) -> tuple[Reason, ...]:
+        return reasons(
+            text,
+            phrases(text, found, self.gate.classifier),
+            lambda changed: self.score(changed, decision),
+        )
+
+    def _kind(self, vector: Vectors, decision: Decision) -> str:
         label = Label.CARE if decision is Decision.CARE else Label.VENT
-        return int(self.severities.choose(found, tuple(map(str, SEVERITIES[label]))))
+        return self.kinds.choose(vector, KINDS[label])
+
+    def _severity(self, vector: Vectors, decision: Decision) -> int:
+        label = Label.CARE if decision is Decision.CARE else Label.VENT
+        return int(self.severities.choose(vector, tuple(map(str, SEVERITIES[label]))))
+
+
+def is_english(detected: str | None) -> bool:
+    """Whether a post goes through the gate: it is English, or too short to tell."""
+    return detected in (None, ENGLISH)
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-700.0, min(700.0, log_odds))))
+
+
+def kernel_classifier(arrays: Arrays, name: str) -> KernelClassifier:
+    """The classifier of a judge's arrays: "multilingual" or "english"."""
+    return KernelClassifier(
+        arrays[f"{name}_support"].astype(np.float32),
+        arrays[f"{name}_weights"],
+        arrays[f"{name}_intercepts"],
+        float(arrays[f"{name}_gamma"]),
+    )
+
+
+def _kernel(arrays: Arrays, name: str) -> CalibratedKernel:
+    vent, care = arrays[f"{name}_platt"].tolist()
+    return CalibratedKernel(kernel_classifier(arrays, name), Platt(*vent), Platt(*care))
+
+
+def _chooser(arrays: Arrays, name: str) -> ChoiceClassifier:
+    return ChoiceClassifier(
+        tuple(arrays[f"{name}_choices"].tolist()),
+        arrays[f"{name}_weights"],
+        arrays[f"{name}_intercepts"],
+    )

@@ -27,6 +27,11 @@ class FoldedText:
     codes: Codes  # (n,), begins and ends with a space
     offsets: NDArray[np.int64]  # (n,), code-point offsets into the text
 
+    @property
+    def text(self) -> str:
+        """The folded text, of n characters; lone surrogates become question marks."""
+        return self.codes.tobytes().decode("utf-32-le", "replace").replace("\ufffd", "?")
+
 
 def codepoints(text: str) -> Codes:
     """The text's code points, shape (len(text),); lone surrogates stay what they are."""
@@ -36,15 +41,16 @@ def codepoints(text: str) -> Codes:
 def fold(text: str) -> FoldedText:
     """The text in lower case, quotes straightened, runs of white space and letters shortened.
 
-    Zero-width characters vanish and compatibility forms (full width, mathematical
-    bold) become plain letters, so that writing around the guard changes nothing.
+    Zero-width characters vanish, compatibility forms (full width, mathematical bold)
+    become plain letters and so do digits and signs inside a word ("sh1t", "cl0wns"),
+    so that writing around the guard changes nothing.
     """
     codes = codepoints(text)
     table = _folding_table()
     folded = table[np.minimum(codes, _TABLE_SIZE - 1)]
     folded = np.where(codes < _TABLE_SIZE, folded, codes)
     visible = np.flatnonzero(folded != _DROPPED)
-    codes = _pad(folded[visible], SPACE)
+    codes = _pad(_lettered(folded[visible]), SPACE)
     offsets = _pad(visible, 0)
     offsets[-1] = len(text)
     keep = np.ones(len(codes), dtype=bool)
@@ -99,7 +105,7 @@ def _folded(char: str, code: int) -> int:
     if unicodedata.category(char) == "Cf":  # zero-width joiners, direction marks, BOM
         return _DROPPED
     if char.isdecimal():
-        return ord("0")
+        return ord("0") + unicodedata.decimal(char)
     char = _STRAIGHT.get(char, char)
     plain = unicodedata.normalize("NFKC", char).lower()
     return ord(plain) if len(plain) == 1 else code
@@ -113,6 +119,25 @@ _STRAIGHT: Final = {
     "\u2013": "-",
     "\u2014": "-",
 }
+
+
+# What stands for a letter where it is written between two of them.
+_LETTERS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"}
+
+
+def _lettered(codes: Codes) -> Codes:
+    """The folded code points with digits and signs between two letters made letters."""
+    stand_ins = np.array([ord(char) for char in _LETTERS], dtype=np.uint32)
+    found = np.flatnonzero(np.isin(codes, stand_ins))
+    if not len(found):
+        return codes
+    letter = (codes >= ord("a")) & (codes <= ord("z"))
+    found = found[(found > 0) & (found < len(codes) - 1)]
+    found = found[letter[found - 1] & letter[found + 1]]
+    lettered = codes.copy()
+    for char, plain in _LETTERS.items():
+        lettered[found[codes[found] == ord(char)]] = ord(plain)
+    return lettered
 
 
 def _pad(values: NDArray[Number], value: int) -> NDArray[Number]:

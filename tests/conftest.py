@@ -1,4 +1,4 @@
-"""A tiny guard that is really trained: on one post in eight, in seconds."""
+"""A tiny guard that is really trained: on one post in eight, in half a minute."""
 
 import os
 from pathlib import Path
@@ -27,10 +27,10 @@ def trained(posts: list[Post]) -> Training:
 
 
 @pytest.fixture(scope="session")
-def models(trained: Training, posts: list[Post], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def models(trained: Training, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of trained versions with one in it, which serves."""
     models = tmp_path_factory.mktemp("models")
-    save(trained, posts, models)
+    save(trained, models)
     return models
 
 

@@ -1,7 +1,9 @@
-"""`python -m training train | evaluate | bench | docs`."""
+"""`python -m training train | evaluate | behaviour | languages | bench | docs`."""
 
 import argparse
+import dataclasses
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -42,13 +44,14 @@ def _train(options: argparse.Namespace) -> int:
     posts = read_corpus()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         trained = train(posts, progress)
-    folder = save(trained, posts, models_dir())
+    folder = save(trained, models_dir())
     print(f"Trained on {len(posts):,} posts; serving from now on: {folder}", file=sys.stderr)
     return 0
 
 
 def _evaluate(options: argparse.Namespace) -> int:
     from model.guard import Guard
+    from training.error_browser import write_error_browser
     from training.evaluate import (
         assess_all,
         compare,
@@ -57,8 +60,10 @@ def _evaluate(options: argparse.Namespace) -> int:
         read_labelled,
         read_texts,
     )
+    from training.intervals import intervals
     from training.plots import draw
     from training.report import markdown, print_report
+    from training.slices import slices
 
     folder = options.version or champion(models_dir())
     guard = Guard.load(folder)
@@ -69,18 +74,46 @@ def _evaluate(options: argparse.Namespace) -> int:
     measures = measure(posts, assessed, stream)
     measures["deletion test"], _ = deletion_test(guard, posts, assessed)
     comparison = compare(posts, assessed, stream_texts, stream)
+    ranges, parts = intervals(posts, assessed, stream), slices(posts, assessed)
     console = Console(width=120 if not sys.stdout.isatty() else None)
     for why, number in posts.left_out.items():
         console.print(f"{number} posts left out: {why}")
-    print_report(console, measures, comparison)
+    print_report(console, measures, ranges, comparison, parts)
     out = options.out or Path(".cache") / "evaluation" / options.file.stem
     draw(posts, assessed, guard.thresholds, out)
+    write_error_browser(guard, posts, assessed, out / "errors.html")
     card = (folder / MODEL_CARD_NAME).read_text(encoding="utf-8")
-    section = markdown(options.file.name, measures, comparison)
+    section = markdown(options.file.name, measures, ranges, comparison, parts)
     (out / MODEL_CARD_NAME).write_text(f"{card}\n{section}", encoding="utf-8")
-    report = {"version": guard.version.version, "measures": measures, "comparison": comparison}
+    report = {
+        "version": guard.version.version,
+        "measures": measures,
+        "intervals": ranges,
+        "comparison": comparison,
+        "slices": [dataclasses.asdict(part) for part in parts],
+    }
     (out / "measures.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    console.print(f"Plots, model card and measures.json: {out}")
+    console.print(f"Plots, errors.html, model card and measures.json: {out}")
+    return 0
+
+
+def _behaviour(options: argparse.Namespace) -> int:
+    from model.guard import Guard
+    from training.behaviour import FAILURES, measure_behaviour
+
+    failures = measure_behaviour(Guard.load(champion(models_dir())), Console())
+    if options.write:
+        FAILURES.write_text(json.dumps(failures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _languages(options: argparse.Namespace) -> int:
+    from model.guard import Guard
+    from training.languages import measure_languages
+    from training.read import read_corpus
+
+    guard = Guard.load(champion(models_dir()))
+    measure_languages(guard, read_corpus(), Console(), os.cpu_count() or 1)
     return 0
 
 
@@ -125,6 +158,13 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--version", type=Path, help="the version's folder; the serving one")
     evaluate.add_argument("--out", type=Path, help="where plots go; .cache/evaluation/NAME")
     evaluate.set_defaults(command=_evaluate)
+
+    behaviour = commands.add_parser("behaviour", help="count failures per capability")
+    behaviour.add_argument("--write", action="store_true", help="allow so many from now on")
+    behaviour.set_defaults(command=_behaviour)
+
+    languages = commands.add_parser("languages", help="measure languages left out of training")
+    languages.set_defaults(command=_languages)
 
     bench = commands.add_parser("bench", help="time the guard beside a plain TF-IDF pipeline")
     bench.set_defaults(command=_bench)

@@ -38,10 +38,10 @@ def groups(posts: Sequence[Post]) -> dict[str, Mask]:
 
 
 def allowed_threshold(
-    posts: Sequence[Post], usual: Mask, probabilities: Floats, budget: Mapping[str, float]
+    posts: Sequence[Post], counted: Mask, probabilities: Floats, budget: Mapping[str, float]
 ) -> float:
-    """The lowest threshold at which no group of usual posts exceeds its budget."""
+    """The lowest threshold at which no group of the posts that count exceeds its budget."""
     members = groups(posts)
     return threshold(
-        probabilities, {name: (members[name] & usual, share) for name, share in budget.items()}
+        probabilities, {name: (members[name] & counted, share) for name, share in budget.items()}
     )

@@ -172,7 +172,7 @@ def deletion_test(guard: Guard, posts: LabelledPosts, assessed: Assessed) -> tup
             continue
         strongest = verdict.reasons[0]
         rest = text[: strongest.start] + text[strongest.end :]
-        fallen += not rest.strip() or guard.vent.score(rest) < guard.vent.score(text)
+        fallen += not rest.strip() or guard.score(rest) < guard.score(text)
     read = min(len(alarmed), MAX_DELETIONS)
     return (fallen / read if read else float("nan")), read
 

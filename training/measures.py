@@ -1,5 +1,7 @@
 """The measures of a judge, as functions of scores and labels."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -42,3 +44,14 @@ def expected_calibration_error(y: Mask, probabilities: Floats) -> float:
         gap = abs(float(y[members].mean()) - float(probabilities[members].mean()))
         error += gap * float(members.mean())
     return error
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """How far two readers' labels agree beyond chance; 1 is always.
+
+    Source: Cohen, A coefficient of agreement for nominal scales (1960).
+    """
+    agreed = sum(first == second for first, second in pairs) / len(pairs)
+    firsts, seconds = (Counter(column) for column in zip(*pairs, strict=True))
+    chance = sum(firsts[label] * seconds[label] for label in firsts) / len(pairs) ** 2
+    return (agreed - chance) / (1 - chance) if chance < 1 else 1.0

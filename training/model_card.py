@@ -5,14 +5,14 @@ from typing import Any, Final
 
 ABOUT: Final = (
     "Tells whether a post is *interview venting*: an author's anger, contempt, complaint or "
-    "despair about a job-seeking experience of their own. Hashed n-grams of words and "
-    "characters, logistic regression, calibrated; no text leaves the machine."
+    "despair about a job-seeking experience of their own. A gate over hashed n-grams, two sentence "
+    "encoders, support vector classifiers, calibrated; no text leaves the machine."
 )
 
 MEASURED: Final = """## Measures on posts held out
 
-Every batch of the corpus was scored by a classifier trained without it. The thresholds were
-chosen on these scores, for the alarm budgets above."""
+Of the calibration batches: no classifier was fitted on them, the probabilities and the
+thresholds were, for the alarm budgets above."""
 
 INTENDED: Final = """## Intended use
 
@@ -24,17 +24,17 @@ author sees the verdict, nobody else, and can always publish.
 - Screening applicants, candidates or employees, or judging a person by their posts.
 - Blocking or deleting posts automatically, or reporting them to anybody.
 - Posts in languages other than those named below: verdicts on them were not tested.
-- Finding discrimination or crises: most are missed (see *care* below).
+- Finding discrimination or crises: many are missed (see *care* below).
 """
 
 LIMITS: Final = """## Known limits
 
 - The measures below are of posts written for the corpus. Real posts are harder:
   `python -m training evaluate FILE --stream FILE` tells how much.
-- A linear model over n-grams reads words, not meaning: sarcasm without a telling word,
-  posts under 100 characters and rants about a job one has are its weak spots.
-- `care` is recognised by its words alone; the corpus has few such posts so far.
-- The corpus over-represents British voices and office jobs (training/corpus/README.md).
+- Complaints in calm words, despair without the word interview and rants about a job one
+  has are its weak spots.
+- Outside English one encoder judges alone, on 150 posts a language by no native reader.
+- The corpus over-represents wit and office jobs (training/corpus/README.md).
 """
 
 

@@ -1,11 +1,15 @@
 """An evaluation told: a table for the terminal and Markdown for the version's card."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+
+from training.slices import Slice
+
+Intervals = Mapping[str, tuple[float, float]]
 
 # Measure → what DESIGN section 5 asks, and whether at least (+) or at most (-).
 REACH: Mapping[str, tuple[float, str]] = {
@@ -24,6 +28,9 @@ REACH: Mapping[str, tuple[float, str]] = {
 }
 
 
+MEASURE_COLUMNS = ("measure", "value", "95 % interval", "to reach")
+SLICE_COLUMNS = ("slice", "posts", "average precision", "recall", "alarms on fine")
+
 EXPLAINED = (
     "`R@x` is the recall where x of the stream (or of the `fine` posts) alarms, at a threshold "
     "chosen on these posts: it compares rankings, and where the stream has no job word at all it "
@@ -32,13 +39,17 @@ EXPLAINED = (
 
 
 def print_report(
-    console: Console, measures: Mapping[str, Any], comparison: Mapping[str, Mapping[str, float]]
+    console: Console,
+    measures: Mapping[str, Any],
+    ranges: Intervals,
+    comparison: Mapping[str, Mapping[str, float]],
+    parts: Sequence[Slice],
 ) -> None:
-    """Prints both tables."""
+    """Prints the measures with their intervals, the baselines and the slices."""
     reached = Table(title="Measures", title_justify="left")
-    for name, justify in (("measure", "left"), ("value", "right"), ("to reach", "right")):
+    for name, justify in zip(MEASURE_COLUMNS, ("left", "right", "right", "right"), strict=True):
         reached.add_column(name, justify=justify)  # type: ignore[arg-type]
-    for row in _measure_rows(measures):
+    for row in _measure_rows(measures, ranges):
         reached.add_row(*row)
     console.print(reached)
     columns = list(next(iter(comparison.values())))
@@ -49,39 +60,65 @@ def print_report(
     for name, values in comparison.items():
         beside.add_row(name, *(f"{values[column]:.3f}" for column in columns))
     console.print(beside)
+    sliced = Table(*SLICE_COLUMNS, title="Slices", title_justify="left")
+    for cells in _slice_rows(parts):
+        sliced.add_row(*cells)
+    console.print(sliced)
 
 
 def markdown(
-    source: str, measures: Mapping[str, Any], comparison: Mapping[str, Mapping[str, float]]
+    source: str,
+    measures: Mapping[str, Any],
+    ranges: Intervals,
+    comparison: Mapping[str, Mapping[str, float]],
+    parts: Sequence[Slice],
 ) -> str:
     """The evaluation as a section of the model card."""
     columns = list(next(iter(comparison.values())))
     lines = [
         f"## Measured on {source}",
         "",
-        "| measure | value | to reach |",
-        "| --- | --- | --- |",
-        *(f"| {' | '.join(row)} |" for row in _measure_rows(measures)),
+        f"| {' | '.join(MEASURE_COLUMNS)} |",
+        "| --- " * len(MEASURE_COLUMNS) + "|",
+        *(f"| {' | '.join(row)} |" for row in _measure_rows(measures, ranges)),
         "",
         f"| | {' | '.join(columns)} |",
         "| --- " * (len(columns) + 1) + "|",
     ]
     for name, values in comparison.items():
         lines.append(f"| {name} | {' | '.join(f'{values[c]:.3f}' for c in columns)} |")
-    lines += [
-        "",
-        EXPLAINED,
-    ]
+    lines += ["", EXPLAINED, "", f"| {' | '.join(SLICE_COLUMNS)} |"]
+    lines.append("| --- " * len(SLICE_COLUMNS) + "|")
+    lines += [f"| {' | '.join(row)} |" for row in _slice_rows(parts)]
     return "\n".join(lines) + "\n"
 
 
-def _measure_rows(measures: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    rows = [("posts", ", ".join(f"{n} {label}" for label, n in measures["posts"].items()), "")]
+def _measure_rows(
+    measures: Mapping[str, Any], ranges: Intervals
+) -> list[tuple[str, str, str, str]]:
+    counted = ", ".join(f"{n} {label}" for label, n in measures["posts"].items())
+    rows = [("posts", counted, "", "")]
     for name, value in measures.items():
         if name == "posts":
             continue
-        rows.append((name, _number(value), _goal(name, value)))
+        low, high = ranges.get(name, (math.nan, math.nan))
+        spread = "" if math.isnan(low) else f"{low:.3f} to {high:.3f}"
+        rows.append((name, _number(value), spread, _goal(name, value)))
     return rows
+
+
+def _slice_rows(parts: Sequence[Slice]) -> list[tuple[str, ...]]:
+    return [
+        (
+            part.name,
+            str(part.posts),
+            *(
+                "" if math.isnan(value) else f"{value:.3f}"
+                for value in (part.average_precision, part.recall, part.alarms)
+            ),
+        )
+        for part in parts
+    ]
 
 
 def _number(value: float) -> str:

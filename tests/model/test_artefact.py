@@ -33,7 +33,7 @@ def rewrite(version: Path, change: Callable[[Arrays], object]) -> None:
 
 def test_a_version_loads_with_its_card(version: Path) -> None:
     arrays, card = load_version(version)
-    assert arrays["vent_weights"].dtype == np.float32
+    assert arrays["gate_weights"].dtype == np.float32
     assert card["version"].endswith(card["arrays_sha256"][:8])
 
 
@@ -49,11 +49,15 @@ def test_one_flipped_bit_is_found(version: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda arrays: arrays.pop("vent_platt"), "'vent_platt' is missing"),
-        (lambda arrays: arrays.update(vent_weights=np.zeros(7)), r"shape \(7,\)"),
+        (lambda arrays: arrays.pop("gate_platt"), "'gate_platt' is missing"),
+        (lambda arrays: arrays.update(gate_weights=np.zeros(7)), r"shape \(7,\)"),
         (lambda arrays: arrays.update(thresholds=np.array(["a", "b"])), "kind"),
-        (lambda arrays: arrays.update(vent_intercept=np.array(np.nan)), "not finite"),
+        (lambda arrays: arrays.update(gate_intercept=np.array(np.nan)), "not finite"),
         (lambda arrays: arrays.update(kind_choices=np.array(["attack"])), "differ in size"),
+        (
+            lambda arrays: arrays.update(english_support=arrays["english_support"][1:]),
+            "english_support, english_weights differ in size",
+        ),
     ],
 )
 def test_wrong_numbers_are_named(
@@ -89,6 +93,14 @@ def test_another_format_is_refused(version: Path) -> None:
     card = json.loads((version / CARD_NAME).read_text())
     (version / CARD_NAME).write_text(json.dumps(card | {"format": 99}))
     with pytest.raises(ArtefactError, match="format 99"):
+        load_version(version)
+
+
+def test_other_encoders_than_those_of_training_are_refused(version: Path) -> None:
+    card = json.loads((version / CARD_NAME).read_text())
+    card["encoders"]["english"] = "0" * 64
+    (version / CARD_NAME).write_text(json.dumps(card))
+    with pytest.raises(ArtefactError, match="other encoders"):
         load_version(version)
 
 

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from model.classifier import PASSAGE_MARGIN, ChoiceClassifier, LinearClassifier
+from model.classifier import ChoiceClassifier, LinearClassifier
 from model.features import BUCKETS, ngrams
+from model.gate import Gate
 from model.passages import passages
 from training.read import Post
 from training.train import Training
@@ -16,10 +17,10 @@ def random_classifier() -> LinearClassifier:
 
 def test_arrays_and_pipeline_agree(trained: Training, posts: list[Post]) -> None:
     arrays = trained.arrays
-    classifier = LinearClassifier(arrays["vent_weights"], float(arrays["vent_intercept"]))
+    classifier = LinearClassifier(arrays["gate_weights"], float(arrays["gate_intercept"]))
     texts = [post.text for post in posts[:200]]
     served = np.array([classifier.whole_score(ngrams(text)) for text in texts])
-    fitted = trained.pipelines["vent"].decision_function(texts)
+    fitted = trained.pipelines["gate"].decision_function(texts)
     assert np.abs(served - fitted).max() < 1e-5
     assert np.ptp(fitted) > 1  # they agree on something
 
@@ -35,14 +36,15 @@ def test_a_passage_scores_as_if_it_stood_alone(random_classifier: LinearClassifi
     assert len(alone) == 6
 
 
-def test_a_post_is_as_bad_as_its_worst_passage_less_a_margin(
-    random_classifier: LinearClassifier,
-) -> None:
+def test_the_gate_sees_the_worst_passage(random_classifier: LinearClassifier) -> None:
     text = "We had a lovely weekend at the lake. The interviewer never even read my CV, though!"
     found, spans = ngrams(text), passages(text)
-    worst = random_classifier.passage_scores(found, spans).max()
-    whole = random_classifier.whole_score(found)
-    assert random_classifier.score(found, spans) == max(whole, worst - PASSAGE_MARGIN)
+    scores = random_classifier.passage_scores(found, spans)
+    gate = Gate(random_classifier, 0.0)
+    assert gate.score(found, spans) == max(random_classifier.whole_score(found), scores.max())
+    start, end = spans[scores.argmax()].tolist()
+    assert gate.worst(found, spans, 1) == [(start, end)]
+    assert gate.worst(found, spans[:0], 3) == []
 
 
 def test_contributions_and_intercept_make_the_score(random_classifier: LinearClassifier) -> None:
@@ -52,7 +54,8 @@ def test_contributions_and_intercept_make_the_score(random_classifier: LinearCla
 
 
 def test_the_likeliest_of_the_allowed_choices_is_chosen() -> None:
-    weights = np.zeros((16, 3), dtype=np.float32)
-    chooser = ChoiceClassifier(("a", "b", "c"), weights, np.array([1, 3, 2], dtype=np.float32))
-    assert chooser.choose(ngrams("text"), ("a", "b", "c")) == "b"
-    assert chooser.choose(ngrams("text"), ("a", "c")) == "c"
+    weights = np.array([[0, 2, 0], [0, 0, 5]], dtype=np.float32)
+    chooser = ChoiceClassifier(("a", "b", "c"), weights, np.array([1, 0, 0], dtype=np.float32))
+    vector = np.array([1, 0.1], dtype=np.float32)
+    assert chooser.choose(vector, ("a", "b", "c")) == "b"
+    assert chooser.choose(vector, ("a", "c")) == "a"

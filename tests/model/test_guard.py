@@ -41,7 +41,7 @@ def test_an_ordinary_post_is_met_with_silence(guard: Guard, text: str) -> None:
 def test_a_contribution_is_what_deleting_the_phrase_takes_away(guard: Guard) -> None:
     strongest = guard.assess(RANT).reasons[0]
     rest = RANT[: strongest.start] + RANT[strongest.end :]
-    lost = guard.vent.score(RANT) - guard.vent.score(rest)
+    lost = guard.score(RANT) - guard.score(rest)
     assert strongest.contribution == pytest.approx(lost, abs=1e-3)
 
 
@@ -82,6 +82,15 @@ def test_the_longest_text_is_judged_and_explained(guard: Guard) -> None:
     assert guard.assess(text).decision is not Decision.OK
 
 
-def test_an_untested_language_is_told(guard: Guard) -> None:
-    verdict = guard.assess("Heute war ein schöner Tag, wir waren mit den Kindern am See.")
-    assert (verdict.lang.detected, verdict.lang.supported) == ("de", False)
+@pytest.mark.parametrize(
+    ("text", "lang", "supported"),
+    [
+        ("Heute war ein schöner Tag, wir waren mit den Kindern am See.", "de", True),
+        ("Idag var en fin dag, vi åkte till sjön med barnen och badade.", "sv", False),
+    ],
+)
+def test_a_language_is_told_and_whether_it_was_tested(
+    guard: Guard, text: str, lang: str, supported: bool
+) -> None:
+    verdict = guard.assess(text)
+    assert (verdict.lang.detected, verdict.lang.supported) == (lang, supported)

