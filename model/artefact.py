@@ -27,7 +27,7 @@ from model.english import MODEL_FILE as ENGLISH_FILE
 from model.english import TOKENISER_FILE
 from model.errors import ArtefactError
 from model.features import BUCKETS
-from model.kernel import PAIRS
+from model.kernel import JUDGED
 from model.multilingual import DIMENSIONS as MULTILINGUAL
 from model.multilingual import MODEL_FILE as MULTILINGUAL_FILE
 from model.multilingual import PACKAGE
@@ -47,13 +47,13 @@ LAYOUT: Final[Mapping[str, tuple[str, tuple[int | None, ...]]]] = {
     "gate_platt": ("f", (2,)),
     "gate_threshold": ("f", ()),
     "multilingual_support": ("f", (None, MULTILINGUAL)),
-    "multilingual_weights": ("f", (len(PAIRS), None)),
-    "multilingual_intercepts": ("f", (len(PAIRS),)),
+    "multilingual_weights": ("f", (len(JUDGED), None)),
+    "multilingual_intercepts": ("f", (len(JUDGED),)),
     "multilingual_gamma": ("f", ()),
     "multilingual_platt": ("f", (2, 2)),  # rows vent, care; columns slope, offset
     "english_support": ("f", (None, MULTILINGUAL + ENGLISH)),
-    "english_weights": ("f", (len(PAIRS), None)),
-    "english_intercepts": ("f", (len(PAIRS),)),
+    "english_weights": ("f", (len(JUDGED), None)),
+    "english_intercepts": ("f", (len(JUDGED),)),
     "english_gamma": ("f", ()),
     "english_platt": ("f", (2, 2)),
     "english_from": ("f", (2,)),  # multilingual scores of vent, care

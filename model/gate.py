@@ -21,9 +21,13 @@ class Gate:
             return whole
         return max(whole, float(self.classifier.passage_scores(ngrams, passages).max()))
 
-    def worst(self, ngrams: Ngrams, passages: Spans, most: int) -> list[tuple[int, int]]:
-        """The starts and ends of the passages with the highest scores, at most so many."""
+    def worst(
+        self, ngrams: Ngrams, passages: Spans, most: int
+    ) -> tuple[list[tuple[int, int]], list[float]]:
+        """Starts and ends of the passages with the highest scores, at most so many; the scores."""
         if not len(passages):
-            return []
-        order = self.classifier.passage_scores(ngrams, passages).argsort(kind="stable")[::-1]
-        return [(int(start), int(end)) for start, end in passages[order[:most]]]
+            return [], []
+        scores = self.classifier.passage_scores(ngrams, passages)
+        order = scores.argsort(kind="stable")[::-1][:most]
+        spans = [(int(start), int(end)) for start, end in passages[order]]
+        return spans, scores[order].tolist()

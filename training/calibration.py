@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from model.guard import GATED_SHARE
 from model.judge import Platt
+from model.kernel import JUDGED
 from model.labels import Label
 from training.batches import UNMIXED
 from training.budget import CARE_BUDGET, NUDGE_BUDGET, WARN_BUDGET, allowed_threshold
@@ -25,8 +26,6 @@ BASE_RATES: Final = {Label.VENT: 0.10, Label.CARE: 0.02}
 # What the two filters before the last judge must find of the vents and care held out.
 GATE_FINDS: Final = 0.98
 FILTER_FINDS: Final = 0.985
-
-JUDGED: Final = (Label.VENT, Label.CARE)  # the columns of scores
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import numpy as np
 from model.classifier import LinearClassifier
 from model.features import ngrams
 from model.guard import kernel_classifier
-from training.pipeline import JUDGES
+from model.kernel import JUDGED
+from training.pipeline import JUDGES, judge_name
 from training.train import Training
 
 # Every so many posts: scikit-learn's own decisions take milliseconds a post, and all of
@@ -24,8 +25,9 @@ def largest_disagreement(trained: Training) -> float:
     worst = float(np.abs(served - trained.pipelines["gate"].decision_function(texts)).max())
     for name in JUDGES:
         vectors = (rows.joint if name == "english" else rows.vectors)[::EVERY]
-        fitted = trained.pipelines[name]["machine"].decision_function(vectors)
+        machines = [trained.pipelines[judge_name(name, label)]["machine"] for label in JUDGED]
+        fitted = np.column_stack([machine.decision_function(vectors) for machine in machines])
         kernel = kernel_classifier(trained.arrays, name)
-        gap = np.abs(kernel.decisions(vectors.astype(np.float32)) - fitted)
+        gap = np.abs(kernel.scores(vectors.astype(np.float32)) - fitted)
         worst = max(worst, float(gap.max()))
     return worst

@@ -10,7 +10,7 @@ from model.artefact import Arrays
 from model.classifier import LinearClassifier
 from model.features import ngrams
 from model.gate import Gate
-from model.guard import MAX_PASSAGES, WHOLE_CHARS, kernel_classifier
+from model.guard import kernel_classifier, pieces
 from model.judge import CalibratedKernel, Judge, Platt
 from model.passages import passages
 from training.pipeline import encoder
@@ -47,9 +47,8 @@ def raw_scores(
     for post in posts:
         found, spans = ngrams(post.text), passages(post.text)
         gates.append(gate.score(found, spans))
-        worst = gate.worst(found, spans, MAX_PASSAGES) if len(post.text) > WHOLE_CHARS else []
-        texts = [post.text, *(post.text[start:end] for start, end in worst)]
-        judged = judge.judge(texts, english=post.lang == "en")
+        texts, gate_scores = pieces(gate, post.text, found, spans)
+        judged = judge.judge(texts, gate_scores, english=post.lang == "en")
         scores.append((judged.vent, judged.care))
         joint.append(judged.joint)
     return Raw(np.array(gates), np.array(scores), np.array(joint), first)

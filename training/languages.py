@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from model.guard import Guard, kernel_classifier
+from model.kernel import JUDGED
 from model.labels import Label
 from training.batches import CALIBRATION, LEFT_OUT
 from training.encode import encode_all
@@ -57,7 +58,8 @@ def measure_languages(guard: Guard, posts: Sequence[Post], console: Console, job
 
 
 def _fit(X: Floats, y: NDArray[np.str_], held: Floats) -> Floats:
-    pipeline = build_judge("multilingual")
-    pipeline["machine"].fit(X, y)
-    classifier = kernel_classifier(exported_judge("multilingual", pipeline), "multilingual")
+    pipelines = [build_judge("multilingual") for _ in JUDGED]
+    for pipeline, label in zip(pipelines, JUDGED, strict=True):
+        pipeline["machine"].fit(X, y == label)
+    classifier = kernel_classifier(exported_judge("multilingual", pipelines), "multilingual")
     return classifier.scores(held.astype(np.float32))[:, 0]

@@ -17,6 +17,7 @@ from model.encoder import Encoder, Vectors
 from model.english import EnglishEncoder
 from model.features import BUCKETS, ngrams
 from model.judge import joined
+from model.labels import Label
 from model.multilingual import MultilingualEncoder
 
 GATE_REGULARISATION = 10.0  # C; of 0.3, 1, 3, 10 the best, batches left out in turn
@@ -98,19 +99,19 @@ def build_gate() -> Pipeline:
 
 
 def build_judge(name: str) -> Pipeline:
-    """An unfitted pipeline over vectors that tells the three labels apart."""
-    machine = SVC(
-        C=SVC_REGULARISATION,
-        gamma=SVC_GAMMA,
-        cache_size=SVC_CACHE,
-        decision_function_shape="ovo",
-    )
+    """An unfitted pipeline over vectors that tells one label from the rest."""
+    machine = SVC(C=SVC_REGULARISATION, gamma=SVC_GAMMA, cache_size=SVC_CACHE)
     return Pipeline([("vectors", Vectoriser(name)), ("machine", machine)])
 
 
 def build_chooser() -> Pipeline:
     """An unfitted pipeline over vectors that tells kinds or severities apart."""
     return Pipeline([("vectors", Vectoriser()), ("regression", _regression(CHOICE_REGULARISATION))])
+
+
+def judge_name(name: str, label: Label) -> str:
+    """What the pipeline of a judge and a label is called among all."""
+    return f"{name} {label}"
 
 
 def gate_weights(pipeline: Pipeline) -> tuple[NDArray[Any], float]:

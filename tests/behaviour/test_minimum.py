@@ -71,7 +71,7 @@ def test_a_longer_elongation_is_the_same_word(guard: Guard) -> None:
 def test_deleting_the_strongest_phrase_lowers_the_score(guard: Guard, text: str) -> None:
     strongest = guard.assess(text).reasons[0]
     rest = text[: strongest.start] + text[strongest.end :]
-    assert guard.vent.score(rest) < guard.vent.score(text)
+    assert guard.score(rest) < guard.score(text)
 
 
 def test_one_ranting_sentence_in_a_long_cheerful_post_is_found(guard: Guard) -> None:

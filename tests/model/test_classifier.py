@@ -43,8 +43,8 @@ def test_the_gate_sees_the_worst_passage(random_classifier: LinearClassifier) ->
     gate = Gate(random_classifier, 0.0)
     assert gate.score(found, spans) == max(random_classifier.whole_score(found), scores.max())
     start, end = spans[scores.argmax()].tolist()
-    assert gate.worst(found, spans, 1) == [(start, end)]
-    assert gate.worst(found, spans[:0], 3) == []
+    assert gate.worst(found, spans, 1) == ([(start, end)], [scores.max()])
+    assert gate.worst(found, spans[:0], 3) == ([], [])
 
 
 def test_contributions_and_intercept_make_the_score(random_classifier: LinearClassifier) -> None:

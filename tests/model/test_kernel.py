@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from sklearn.svm import SVC
 
 from model.guard import kernel_classifier
-from model.kernel import KernelClassifier
+from model.kernel import JUDGED, KernelClassifier, joint_support
+from training.pipeline import judge_name
 from training.train import Training
 
 
@@ -10,17 +12,20 @@ from training.train import Training
 def test_arrays_and_scikit_learn_decide_alike(trained: Training, name: str) -> None:
     rows = trained.columns
     vectors = (rows.joint if name == "english" else rows.vectors)[:100]
-    fitted = trained.pipelines[name]["machine"].decision_function(vectors)
-    served = kernel_classifier(trained.arrays, name).decisions(vectors.astype(np.float32))
+    machines = [trained.pipelines[judge_name(name, label)]["machine"] for label in JUDGED]
+    fitted = np.column_stack([machine.decision_function(vectors) for machine in machines])
+    served = kernel_classifier(trained.arrays, name).scores(vectors.astype(np.float32))
     assert np.abs(served - fitted).max() < 5e-5
     assert np.ptp(fitted) > 1  # they agree on something
 
 
-def test_a_vector_scores_for_the_label_whose_support_it_is() -> None:
-    support = np.eye(3, dtype=np.float32)  # care, fine, vent
-    weights = np.array([[1.0, -1.0, 0.0], [1.0, 0.0, -1.0], [0.0, 1.0, -1.0]])
-    classifier = KernelClassifier(support, weights, np.zeros(3), gamma=2.0)
-    care, fine, vent = classifier.scores(support)
-    assert vent[0] > 0 > fine[0]
-    assert care[1] > 0
-    assert max(fine[1], vent[1]) < 0
+def test_a_row_that_supports_two_machines_stands_once() -> None:
+    rng = np.random.default_rng(5)
+    X = rng.normal(size=(60, 4))
+    X /= np.linalg.norm(X, axis=1, keepdims=True)
+    machines = [SVC(C=1, gamma=1.5).fit(X, X[:, axis] > 0.2) for axis in (0, 1)]
+    support, weights, intercepts = joint_support(machines)
+    assert len(support) < sum(len(machine.support_) for machine in machines)
+    classifier = KernelClassifier(support.astype(np.float32), weights, intercepts, 1.5)
+    fitted = np.column_stack([machine.decision_function(X) for machine in machines])
+    assert classifier.scores(X.astype(np.float32)) == pytest.approx(fitted, abs=1e-5)

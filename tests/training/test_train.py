@@ -14,6 +14,7 @@ from model.artefact import ARRAYS_NAME, CARD_NAME, MODEL_CARD_NAME, PIPELINE_NAM
 from model.errors import UnventError
 from training import budget
 from training.batches import CALIBRATION, LEFT_OUT, UNMIXED
+from training.calibrate import FEW_ALARMS
 from training.read import Post
 from training.save import reason_to_train, save
 from training.train import Training, train
@@ -42,10 +43,14 @@ def test_the_thresholds_keep_their_budget_on_posts_held_out(trained: Training) -
     assert 0 < nudge <= warn < 1
     posts = trained.holdout.posts
     mixed = np.array([post.batch not in UNMIXED for post in posts])
+    checked = []
     for name, members in budget.groups(posts).items():
         for threshold, allowed in ((nudge, budget.NUDGE_BUDGET), (warn, budget.WARN_BUDGET)):
-            if name in allowed:
-                assert (held.vent[members & mixed] >= threshold).mean() <= allowed[name]
+            counted = members & mixed
+            if allowed.get(name, 0) * counted.sum() >= FEW_ALARMS:  # the rest is drawn from a tail
+                checked.append(name)
+                assert (held.vent[counted] >= threshold).mean() <= allowed[name]
+    assert "job talk" in checked
 
 
 def test_no_classifier_reads_the_posts_held_out(trained: Training) -> None:
@@ -72,8 +77,16 @@ def test_arrays_that_disagree_with_the_pipelines_are_not_saved(
 
 def test_the_saved_pipelines_are_scikit_learns(models: Path) -> None:
     pipelines = joblib.load(champion(models) / PIPELINE_NAME)
-    assert set(pipelines) == {"gate", "english", "multilingual", "kind", "severity"}
-    assert pipelines["english"].predict(["I love this song"]).tolist() == ["fine"]
+    assert set(pipelines) == {
+        "gate",
+        "english vent",
+        "english care",
+        "multilingual vent",
+        "multilingual care",
+        "kind",
+        "severity",
+    }
+    assert pipelines["english vent"].predict(["I love this song"]).tolist() == [False]
     assert pipelines["gate"].predict_proba(["ghosted after the final round"]).shape == (1, 2)
 
 

@@ -23,7 +23,7 @@ FACTS: Final = {
 }
 WINDOWS: Final = ((2, 0), (3, 1), (5, 2))  # tokens, how many of them lie to the left
 BRANCH: Final = 256  # dimensions of a window's branch
-SAMPLE_TEXT: Final = "Third interview with this company, and nobody showed up."
+SAMPLE_TEXT: Final = "third interview with this company, and nobody showed up."
 
 
 class Multilingual(nn.Module):  # type: ignore[misc]
