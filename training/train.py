@@ -4,8 +4,10 @@ Deterministic: the same corpus and libraries give the same arrays and the same h
 """
 
 import os
-from collections.abc import Mapping, Sequence
+import pickle
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -142,32 +144,36 @@ def _fit(rows: Columns, progress: Progress, jobs: int) -> dict[str, Pipeline]:
         "english": (rows.joint[fitted[rows.english]], rows.labels[english]),
         "multilingual": (rows.vectors[shared], rows.labels[shared]),
     }
-    tasks: dict[str, tuple[Pipeline, Any, NDArray[Any]]] = {
-        judge_name(name, label): (build_judge(name), X, labels == label)
+    tasks: dict[str, tuple[Callable[[], Pipeline], Any, NDArray[Any]]] = {
+        judge_name(name, label): (partial(build_judge, name), X, labels == label)
         for name, (X, labels) in read.items()
         for label in JUDGED
     }
-    tasks["gate"] = (build_gate(), texts, rows.labels[english] != Label.FINE)
-    tasks["kind"] = (build_chooser(), rows.vectors[speaking], rows.kinds[speaking])
-    tasks["severity"] = (build_chooser(), rows.vectors[speaking], rows.severities[speaking])
+    tasks["gate"] = (build_gate, texts, rows.labels[english] != Label.FINE)
+    tasks["kind"] = (build_chooser, rows.vectors[speaking], rows.kinds[speaking])
+    tasks["severity"] = (build_chooser, rows.vectors[speaking], rows.severities[speaking])
     step = progress.add_task("fitting", total=len(tasks))
     fits = Parallel(n_jobs=jobs, return_as="generator")(
         delayed(_fitted)(*task) for task in tasks.values()
     )
     pipelines = {}
     for name, pipeline in zip(tasks, fits, strict=True):
-        pipelines[name] = pipeline
+        pipelines[name] = pickle.loads(pipeline)
         progress.advance(step)
     return pipelines
 
 
-def _fitted(pipeline: Pipeline, X: Any, y: NDArray[Any]) -> Pipeline:
-    """The pipeline, fitted on texts, or all of it but its vectors, which X holds already."""
+def _fitted(build: Callable[[], Pipeline], X: Any, y: NDArray[Any]) -> bytes:
+    """A pipeline, pickled, fitted on texts or all of it but its vectors, which X holds already.
+
+    Built and pickled where it is fitted, so that it has the same bytes by any number of processes.
+    """
+    pipeline = build()
     if isinstance(X, np.ndarray):
-        pipeline[-1].fit(X, y)
+        pipeline[-1].fit(np.array(X), np.array(y))
     else:
         pipeline.fit(X, y)
-    return pipeline
+    return pickle.dumps(pipeline)
 
 
 def _exported(pipelines: Mapping[str, Pipeline]) -> dict[str, NDArray[Any]]:

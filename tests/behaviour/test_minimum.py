@@ -17,7 +17,7 @@ VENTS = [
 ]
 # What the present model misses of these: a change that misses more fails, and so does one that
 # finds them, until this set is made smaller.
-MISSED = {"ghosted again after the final round. i hate recruiters so much"}
+MISSED: set[str] = set()
 FOUND = [text for text in VENTS if text not in MISSED]
 SILENT = [
     "Sunny morning, took the dog to the beach and had pancakes.",
