@@ -50,11 +50,9 @@ ENGLISH_SHARED: Final = 2
 
 CHUNKS_A_JOB: Final = 4  # of posts held out, so that the progress moves
 
-# Languages whose verdicts were tested, each with 150 posts or more that its judge had not
-# read: `python -m training languages`.
-TESTED_LANGUAGES: Final = (
-    "ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh"
-)  # fmt: skip
+# Languages in which the nudge finds 80 % of the vents or more. Of the eleven others that the
+# corpus has, left out of training in turn, it finds 20 to 70 %: `python -m training languages`.
+TESTED_LANGUAGES: Final = ("en", "es", "pt")
 
 Floats = NDArray[np.float64]
 
