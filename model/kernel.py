@@ -5,7 +5,7 @@ each label adds the comparisons up with weights of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -27,12 +27,16 @@ class KernelClassifier:
     weights: Floats  # (len(JUDGED), n_support)
     intercepts: Floats  # (len(JUDGED),)
     gamma: float
+    squares: NDArray[np.float32] = field(init=False)  # (n_support,): |z|², summed up once
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "squares", np.einsum("ij,ij->i", self.support, self.support))
 
     def scores(self, vectors: Vectors) -> Floats:
         """The score of each label, shape (len(vectors), len(JUDGED))."""
         distances = (
             np.einsum("ij,ij->i", vectors, vectors)[:, None]
-            + np.einsum("ij,ij->i", self.support, self.support)
+            + self.squares
             - 2 * (vectors @ self.support.T)
         )
         # Thousands of terms of both signs: in 32 bits their sum would lose a digit that counts.
