@@ -27,14 +27,16 @@ Phrases = list[tuple[int, int]]
 
 
 def reasons(
-    text: str, candidates: Sequence[tuple[int, int]], score: Callable[[str], float]
+    text: str,
+    whole: float,
+    candidates: Sequence[tuple[int, int]],
+    score: Callable[[str], float],
 ) -> tuple[Reason, ...]:
     """Up to MAX_REASONS of the candidate phrases, strongest first.
 
     Each contribution is true by construction: the score of the text less the score
-    of the text without the phrase, in log-odds.
+    of the text without the phrase, in log-odds. whole: the score of the text.
     """
-    whole = score(text)
     found = []
     for start, end in candidates:
         rest = text[:start] + text[end:]

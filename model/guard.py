@@ -1,6 +1,5 @@
 """The guard: a post's text → a verdict."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from model.english import EnglishEncoder
 from model.explain import phrases, reasons
 from model.features import Ngrams, ngrams
 from model.gate import Gate
-from model.judge import CalibratedKernel, Judge, Judgement, Platt
+from model.judge import CalibratedKernel, Judge, Judgement, Platt, probability_of
 from model.kernel import KernelClassifier
 from model.labels import KINDS, SEVERITIES, Decision, Label
 from model.language import detect
@@ -95,8 +94,8 @@ class Guard:
         if judged is None:
             probability, decision = self._gated(found, spans), Decision.OK
         else:
-            probability = _probability(judged.vent)
-            decision = self.decide(probability, _probability(judged.care))
+            probability = probability_of(judged.vent)
+            decision = self.decide(probability, probability_of(judged.care))
         flagged = decision is not Decision.OK and judged is not None
         return Verdict(
             decision=decision,
@@ -104,7 +103,9 @@ class Guard:
             thresholds=self.thresholds,
             kind=self._kind(judged.vector, decision) if flagged and judged else None,
             severity=self._severity(judged.vector, decision) if flagged and judged else 0,
-            reasons=self._reasons(text, found, decision) if flagged and explain else (),
+            reasons=self._reasons(text, found, judged, decision)
+            if flagged and explain and judged
+            else (),
             lang=Language(detected, detected is None or detected in self.languages),
             model=self.version,
         )
@@ -138,9 +139,12 @@ class Guard:
         guessed = self.gate_platt.probability(self.gate.score(found, spans))
         return min(guessed, GATED_SHARE * self.thresholds.nudge)
 
-    def _reasons(self, text: str, found: Ngrams, decision: Decision) -> tuple[Reason, ...]:
+    def _reasons(
+        self, text: str, found: Ngrams, judged: Judgement, decision: Decision
+    ) -> tuple[Reason, ...]:
         return reasons(
             text,
+            judged.care if decision is Decision.CARE else judged.vent,
             phrases(text, found, self.gate.classifier),
             lambda changed: self.score(changed, decision),
         )
@@ -164,10 +168,6 @@ def pieces(gate: Gate, text: str, found: Ngrams, spans: Spans) -> tuple[list[str
 def is_english(detected: str | None) -> bool:
     """Whether a post goes through the gate: it is English, or too short to tell."""
     return detected in (None, ENGLISH)
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-700.0, min(700.0, log_odds))))
 
 
 def kernel_classifier(arrays: Arrays, name: str) -> KernelClassifier:

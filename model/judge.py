@@ -28,6 +28,11 @@ PASSAGE_MARGIN: Final = 0.6
 GATE_SHARE: Final = 0.1
 
 
+def probability_of(log_odds: float) -> float:
+    """The probability of a log-odds, however large."""
+    return 1 / (1 + math.exp(-max(-700.0, min(700.0, log_odds))))
+
+
 @dataclass(frozen=True, slots=True)
 class Platt:
     """Slope and offset: probability = 1 / (1 + exp(-(slope * score + offset)))."""
@@ -37,7 +42,7 @@ class Platt:
 
     def probability(self, score: float) -> float:
         """The calibrated probability of a score."""
-        return 1 / (1 + math.exp(-max(-700.0, min(700.0, self.slope * score + self.offset))))
+        return probability_of(self.log_odds(score))
 
     def log_odds(self, score: float) -> float:
         """The logarithm of the odds of that probability."""
