@@ -9,10 +9,13 @@ CALIBRATION: Final = frozenset(
     {
         "mix_care",  # care and its near misses
         "mix_forum",
+        "mix_jobs",
         "mix_long",
         "mix_reddit",
+        "mix_search",
         "mix_twitter",
         "stream_mixed",
+        "stream_plain",
         "stream_reddit",
         "stream_tweets",
     }
