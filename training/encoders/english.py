@@ -21,12 +21,24 @@ FACTS: Final = {
 SAMPLE: Final = torch.arange(1_000, 1_040)  # token ids; any will do
 
 
+def base_model() -> Any:
+    """The base as it was published."""
+    return AutoModel.from_pretrained(BASE, add_pooling_layer=False).eval()
+
+
+def base_tokeniser() -> Tokenizer:
+    """The base's tokeniser, without its padding and cuts."""
+    tokeniser = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    tokeniser.no_padding()
+    tokeniser.no_truncation()
+    return tokeniser
+
+
 class English(nn.Module):  # type: ignore[misc]
     """The token ids of one text → the state of each token, shape (tokens, 384)."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Any) -> None:
         super().__init__()
-        base = AutoModel.from_pretrained(BASE, add_pooling_layer=False).eval()
         self.embeddings, self.layers = base.embeddings, base.encoder.layer
         self.heads = int(base.config.num_attention_heads)
 
@@ -54,16 +66,7 @@ class English(nn.Module):  # type: ignore[misc]
         return out
 
 
-def states_of_base(ids: torch.Tensor) -> torch.Tensor:
+def states_of_base(base: Any, ids: torch.Tensor) -> torch.Tensor:
     """What the base itself says, to hold the layers against."""
-    base = AutoModel.from_pretrained(BASE, add_pooling_layer=False).eval()
     states: torch.Tensor = base(input_ids=ids[None]).last_hidden_state[0]
     return states
-
-
-def save_tokeniser(path: Path) -> None:
-    """Writes the base's tokeniser, without its padding and cuts."""
-    tokeniser = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokeniser.no_padding()
-    tokeniser.no_truncation()
-    tokeniser.save(str(path), pretty=False)
