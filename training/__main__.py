@@ -1,4 +1,4 @@
-"""`python -m training train | evaluate | behaviour | languages | bench | docs`."""
+"""`python -m training COMMAND`: train, evaluate, look into the corpus; `--help` lists all."""
 
 import argparse
 import dataclasses
@@ -51,6 +51,7 @@ def _train(options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     from model.guard import Guard
+    from training.behaviour import behaviour_markdown, count_failures
     from training.error_browser import write_error_browser
     from training.evaluate import (
         assess_all,
@@ -74,7 +75,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     measures = measure(posts, assessed, stream)
     measures["deletion test"], _ = deletion_test(guard, posts, assessed)
     comparison = compare(posts, assessed, stream_texts, stream)
-    ranges, parts = intervals(posts, assessed, stream), slices(posts, assessed)
+    ranges, parts = (
+        intervals(posts, assessed, stream),
+        slices(posts, assessed, stream_texts, stream),
+    )
     console = Console(width=120 if not sys.stdout.isatty() else None)
     for why, number in posts.left_out.items():
         console.print(f"{number} posts left out: {why}")
@@ -84,7 +88,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     write_error_browser(guard, posts, assessed, out / "errors.html")
     card = (folder / MODEL_CARD_NAME).read_text(encoding="utf-8")
     section = markdown(options.file.name, measures, ranges, comparison, parts)
-    (out / MODEL_CARD_NAME).write_text(f"{card}\n{section}", encoding="utf-8")
+    behaviour = behaviour_markdown(count_failures(guard))
+    (out / MODEL_CARD_NAME).write_text(f"{card}\n{section}\n{behaviour}", encoding="utf-8")
     report = {
         "version": guard.version.version,
         "measures": measures,
@@ -99,9 +104,10 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _behaviour(options: argparse.Namespace) -> int:
     from model.guard import Guard
-    from training.behaviour import FAILURES, measure_behaviour
+    from training.behaviour import FAILURES, count_failures, print_behaviour
 
-    failures = measure_behaviour(Guard.load(champion(models_dir())), Console())
+    failures = count_failures(Guard.load(champion(models_dir())))
+    print_behaviour(failures, Console())
     if options.write:
         FAILURES.write_text(json.dumps(failures, indent=1) + "\n", encoding="utf-8")
     return 0
@@ -123,6 +129,22 @@ def _bench(options: argparse.Namespace) -> int:
     from training.read import read_corpus
 
     bench(Guard.load(champion(models_dir())), read_corpus(), Console())
+    return 0
+
+
+def _cross_validate(_: argparse.Namespace) -> int:
+    from training.cross_validate import cross_validate
+    from training.read import read_corpus
+
+    cross_validate(read_corpus(), Console(), os.cpu_count() or 1)
+    return 0
+
+
+def _repeats(_: argparse.Namespace) -> int:
+    from training.read import read_corpus
+    from training.repeats import tell_repeats
+
+    tell_repeats(read_corpus(), Console())
     return 0
 
 
@@ -168,6 +190,12 @@ def _parser() -> argparse.ArgumentParser:
 
     bench = commands.add_parser("bench", help="time the guard beside a plain TF-IDF pipeline")
     bench.set_defaults(command=_bench)
+
+    validate = commands.add_parser("cross-validate", help="judge batches left out of training")
+    validate.set_defaults(command=_cross_validate)
+
+    repeats = commands.add_parser("repeats", help="tell posts and phrases that repeat themselves")
+    repeats.set_defaults(command=_repeats)
 
     docs = commands.add_parser("docs", help="write the counts of the corpus's datasheet")
     docs.add_argument("--check", action="store_true", help="only say whether they are true")

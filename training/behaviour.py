@@ -25,6 +25,8 @@ EXPECTED: Final[Mapping[str, frozenset[Decision]]] = {
     "care": frozenset({Decision.CARE}),
 }
 
+COLUMNS: Final = ("capability", "kind", "cases", "failures", "rate")
+
 Capabilities = dict[str, dict[str, Any]]
 
 
@@ -40,21 +42,48 @@ def failed(guard: Guard, capability: Mapping[str, Any]) -> list[str]:
     return [case["text"] for case in capability["cases"] if not _passes(guard, kind, case)]
 
 
-def measure_behaviour(guard: Guard, console: Console) -> dict[str, int]:
-    """Capability → failures, printed with the rate of each."""
-    capabilities = read_capabilities()
-    failures = {name: len(failed(guard, entry)) for name, entry in capabilities.items()}
-    table = Table("capability", "kind", "cases", "failures", "rate")
-    for name, count in failures.items():
-        cases = len(capabilities[name]["cases"])
-        table.add_row(
-            name, capabilities[name]["kind"], str(cases), str(count), f"{count / cases:.0%}"
-        )
-    total = sum(len(entry["cases"]) for entry in capabilities.values())
-    every = sum(failures.values())
-    table.add_row("all", "", str(total), str(every), f"{every / total:.0%}")
+def count_failures(guard: Guard) -> dict[str, int]:
+    """Capability → how many of its cases the guard fails."""
+    return {name: len(failed(guard, entry)) for name, entry in read_capabilities().items()}
+
+
+def print_behaviour(failures: Mapping[str, int], console: Console) -> None:
+    """Prints failures and their rate, capability by capability."""
+    table = Table(*COLUMNS)
+    for row in _rows(failures):
+        table.add_row(*row)
     console.print(table)
-    return failures
+
+
+def behaviour_markdown(failures: Mapping[str, int]) -> str:
+    """The same as a section of the model card."""
+    lines = [
+        "## Behaviour",
+        "",
+        "Cases of tests/behaviour that the model fails; `python -m training behaviour`.",
+        "",
+        f"| {' | '.join(COLUMNS)} |",
+        "| --- " * len(COLUMNS) + "|",
+        *(f"| {' | '.join(row)} |" for row in _rows(failures)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(failures: Mapping[str, int]) -> list[tuple[str, ...]]:
+    capabilities = read_capabilities()
+    sizes = {name: len(capabilities[name]["cases"]) for name in failures}
+    rows = [
+        (
+            name,
+            capabilities[name]["kind"],
+            str(sizes[name]),
+            str(count),
+            f"{count / sizes[name]:.0%}",
+        )
+        for name, count in failures.items()
+    ]
+    every, total = sum(failures.values()), sum(sizes.values())
+    return [*rows, ("all", "", str(total), str(every), f"{every / total:.0%}")]
 
 
 def _passes(guard: Guard, kind: str, case: Mapping[str, str]) -> bool:

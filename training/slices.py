@@ -1,6 +1,7 @@
-"""Measures per slice of labelled posts: kind, length, source community, language."""
+"""Measures per slice of labelled posts: kind, length, source, language, people named."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from model.labels import Label
 from model.language import detect
 from training.evaluate import Assessed, LabelledPosts
+from training.identities import mentions
 from training.measures import Mask, average_precision, share
 
 LENGTHS: Final = ((0, 100), (100, 300), (300, 1_000), (1_000, 100_000))  # characters
@@ -27,9 +29,20 @@ class Slice:
     alarms: float  # share of its fine posts
 
 
-def slices(posts: LabelledPosts, assessed: Assessed) -> list[Slice]:
-    """The slices of every sort, in a fixed order."""
-    return [_measured(name, posts, assessed, members) for name, members in _members(posts)]
+def slices(
+    posts: LabelledPosts,
+    assessed: Assessed,
+    stream_texts: Sequence[str] = (),
+    stream: Assessed | None = None,
+) -> list[Slice]:
+    """The slices of every sort, in a fixed order; of the stream, those that name people."""
+    found = [_measured(name, posts, assessed, members) for name, members in _members(posts)]
+    if stream is not None:
+        for group, members in mentions(stream_texts):
+            alarms = share(stream.alarmed[members])
+            name = f"stream, names {group}"
+            found.append(Slice(name, int(members.sum()), math.nan, math.nan, alarms))
+    return found
 
 
 def _members(posts: LabelledPosts) -> Iterator[tuple[str, Mask]]:
@@ -39,6 +52,9 @@ def _members(posts: LabelledPosts) -> Iterator[tuple[str, Mask]]:
     kinds = np.array(posts.kinds)
     for kind in sorted(set(posts.kinds) - {""}):
         yield f"kind {kind}", kinds == kind
+    for group, named in mentions(posts.texts):
+        if named.sum() >= MIN_POSTS:
+            yield f"names {group}", named
     yield from _common("source", np.array(posts.sources))
     yield from _common("language", np.array([detect(text) or "?" for text in posts.texts]))
 
