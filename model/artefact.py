@@ -32,26 +32,29 @@ from model.multilingual import DIMENSIONS as MULTILINGUAL
 from model.multilingual import MODEL_FILE as MULTILINGUAL_FILE
 from model.multilingual import PACKAGE
 
-FORMAT: Final = 2  # a later format is a file of its own, not a branch in this one
+FORMAT: Final = 3  # a later format is a file of its own, not a branch in this one
 ARRAYS_NAME: Final = "arrays.npz"
 CARD_NAME: Final = "card.json"
 MODEL_CARD_NAME: Final = "model-card.md"
 PIPELINE_NAME: Final = "pipeline.joblib"
 CHAMPION_NAME: Final = "champion"
 
-# Name → kind of number, shape; None stands for any length, told by `*_choices`.
 # Name → kind of number, shape; None stands for any length.
 LAYOUT: Final[Mapping[str, tuple[str, tuple[int | None, ...]]]] = {
     "gate_weights": ("f", (BUCKETS,)),
     "gate_intercept": ("f", ()),
     "gate_platt": ("f", (2,)),
     "gate_threshold": ("f", ()),
-    "multilingual_support": ("f", (None, MULTILINGUAL)),
+    "multilingual_components": ("f", (None, MULTILINGUAL)),
+    "multilingual_offset": ("f", (None,)),
+    "multilingual_support": ("f", (None, None)),
     "multilingual_weights": ("f", (len(JUDGED), None)),
     "multilingual_intercepts": ("f", (len(JUDGED),)),
     "multilingual_gamma": ("f", ()),
     "multilingual_platt": ("f", (2, 2)),  # rows vent, care; columns slope, offset
-    "english_support": ("f", (None, MULTILINGUAL + ENGLISH)),
+    "english_components": ("f", (None, MULTILINGUAL + ENGLISH)),
+    "english_offset": ("f", (None,)),
+    "english_support": ("f", (None, None)),
     "english_weights": ("f", (len(JUDGED), None)),
     "english_intercepts": ("f", (len(JUDGED),)),
     "english_gamma": ("f", ()),
@@ -68,7 +71,9 @@ LAYOUT: Final[Mapping[str, tuple[str, tuple[int | None, ...]]]] = {
 }
 # Arrays of one group have one length: array → which of its axes.
 GROUPS: Final[tuple[Mapping[str, int], ...]] = (
+    {"multilingual_components": 0, "multilingual_offset": 0, "multilingual_support": 1},
     {"multilingual_support": 0, "multilingual_weights": 1},
+    {"english_components": 0, "english_offset": 0, "english_support": 1},
     {"english_support": 0, "english_weights": 1},
     {"kind_choices": 0, "kind_weights": 1, "kind_intercepts": 0},
     {"severity_choices": 0, "severity_weights": 1, "severity_intercepts": 0},

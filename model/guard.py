@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-
 from model.artefact import Arrays, load_version
 from model.classifier import ChoiceClassifier, LinearClassifier
 from model.encoder import Vectors
@@ -15,7 +13,7 @@ from model.explain import phrases, reasons
 from model.features import Ngrams, ngrams
 from model.gate import Gate
 from model.judge import CalibratedKernel, Judge, Judgement, Platt, probability_of
-from model.kernel import KernelClassifier
+from model.kernel import KernelClassifier, Projection
 from model.labels import KINDS, SEVERITIES, Decision, Label
 from model.language import detect
 from model.multilingual import MultilingualEncoder
@@ -26,8 +24,9 @@ from model.verdict import Language, ModelVersion, Reason, Thresholds, Verdict
 __all__ = ["Guard", "Language", "ModelVersion", "Reason", "Thresholds", "Verdict"]
 
 ENGLISH: Final = "en"
-# A post up to so many characters is judged whole; a longer one by its worst passages too.
-WHOLE_CHARS: Final = 200
+# A post up to so many characters, a tweet's, is judged whole; a longer one by its worst
+# passages too.
+WHOLE_CHARS: Final = 280
 MAX_PASSAGES: Final = 3  # read by the encoders, beside the whole text
 GATED_SHARE: Final = (
     0.5  # of the nudge's threshold: as probable as a post can be that is not judged
@@ -89,21 +88,23 @@ class Guard:
         Raises TextError where the text is blank or too long.
         """
         detected = detect(checked(text))
+        english = is_english(detected)
         found, spans = ngrams(text), passages(text)
-        judged = self._judged(text, found, spans, english=is_english(detected))
-        if judged is None:
-            probability, decision = self._gated(found, spans), Decision.OK
+        gate_score = self.gate.score(found, spans)
+        if english and gate_score < self.gate.threshold:
+            judged, probability, decision = None, self._gated(gate_score), Decision.OK
         else:
+            judged = self._read(text, found, spans, english=english)
             probability = probability_of(judged.vent)
             decision = self.decide(probability, probability_of(judged.care))
-        flagged = decision is not Decision.OK and judged is not None
+        flagged = judged is not None and decision is not Decision.OK
         return Verdict(
             decision=decision,
             probability=round(probability, 6),
             thresholds=self.thresholds,
             kind=self._kind(judged.vector, decision) if flagged and judged else None,
             severity=self._severity(judged.vector, decision) if flagged and judged else 0,
-            reasons=self._reasons(text, found, judged, decision)
+            reasons=self._reasons(text, found, judged, decision, english=english)
             if flagged and explain and judged
             else (),
             lang=Language(detected, detected is None or detected in self.languages),
@@ -112,9 +113,7 @@ class Guard:
 
     def score(self, text: str, decision: Decision = Decision.WARN) -> float:
         """The calibrated log-odds of venting, or of care where that was decided; past the gate."""
-        found, spans = ngrams(text), passages(text)
-        judged = self._read(text, found, spans, english=is_english(detect(text)))
-        return judged.care if decision is Decision.CARE else judged.vent
+        return self._score(text, decision, english=is_english(detect(text)))
 
     def decide(self, probability: float, caring: float) -> Decision:
         """What to do about a post, by its probabilities of venting and of needing care."""
@@ -124,29 +123,27 @@ class Guard:
             return Decision.WARN
         return Decision.NUDGE if probability >= self.thresholds.nudge else Decision.OK
 
-    def _judged(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement | None:
-        """The judgement on a post, or None where the gate sees at once that it is harmless."""
-        if english and self.gate.score(found, spans) < self.gate.threshold:
-            return None
-        return self._read(text, found, spans, english=english)
+    def _score(self, text: str, decision: Decision, *, english: bool) -> float:
+        judged = self._read(text, ngrams(text), passages(text), english=english)
+        return judged.care if decision is Decision.CARE else judged.vent
 
     def _read(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement:
         texts, gate_scores = pieces(self.gate, text, found, spans)
         return self.judge.judge(texts, gate_scores, english=english)
 
-    def _gated(self, found: Ngrams, spans: Spans) -> float:
+    def _gated(self, gate_score: float) -> float:
         """The probability of a post that the gate kept back: below any that was judged."""
-        guessed = self.gate_platt.probability(self.gate.score(found, spans))
+        guessed = self.gate_platt.probability(gate_score)
         return min(guessed, GATED_SHARE * self.thresholds.nudge)
 
     def _reasons(
-        self, text: str, found: Ngrams, judged: Judgement, decision: Decision
+        self, text: str, found: Ngrams, judged: Judgement, decision: Decision, *, english: bool
     ) -> tuple[Reason, ...]:
         return reasons(
             text,
             judged.care if decision is Decision.CARE else judged.vent,
             phrases(text, found, self.gate.classifier),
-            lambda changed: self.score(changed, decision),
+            lambda changed: self._score(changed, decision, english=english),
         )
 
     def _kind(self, vector: Vectors, decision: Decision) -> str:
@@ -173,7 +170,8 @@ def is_english(detected: str | None) -> bool:
 def kernel_classifier(arrays: Arrays, name: str) -> KernelClassifier:
     """The classifier of a judge's arrays: "multilingual" or "english"."""
     return KernelClassifier(
-        arrays[f"{name}_support"].astype(np.float32),
+        Projection(arrays[f"{name}_components"], arrays[f"{name}_offset"]),
+        arrays[f"{name}_support"],
         arrays[f"{name}_weights"],
         arrays[f"{name}_intercepts"],
         float(arrays[f"{name}_gamma"]),

@@ -1,17 +1,17 @@
 """Support vector classifiers of two labels as arrays: what scikit-learn's decide, exported.
 
-A text's vector is compared with the support vectors, k(v, z) = exp(-gamma |v - z|²), once;
-each label adds the comparisons up with weights of its own.
+A text's vector is projected to fewer dimensions and compared with the support vectors,
+k(v, z) = exp(-gamma |v - z|²), once; each label adds the comparisons up with weights of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.encoder import Vectors
+from model.encoder import Vectors, normalised
 from model.labels import Label
 
 JUDGED: Final = (Label.VENT, Label.CARE)  # each against all other posts; columns of scores
@@ -20,27 +20,33 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
+class Projection:
+    """The principal components of the vectors learnt from, as one matrix product."""
+
+    components: NDArray[np.float32]  # (kept, dimensions)
+    offset: NDArray[np.float32]  # (kept,): the projected mean
+
+    def project(self, vectors: Vectors) -> Vectors:
+        """Vectors of length 1 and shape (len(vectors), kept)."""
+        return normalised(vectors @ self.components.T - self.offset)
+
+
+@dataclass(frozen=True, slots=True)
 class KernelClassifier:
     """Scores of `vent` and `care`: above 0 the label is likelier than not, uncalibrated."""
 
-    support: NDArray[np.float32]  # (n_support, dimensions)
+    projection: Projection
+    support: NDArray[np.float32]  # (n_support, kept), of length 1
     weights: Floats  # (len(JUDGED), n_support)
     intercepts: Floats  # (len(JUDGED),)
     gamma: float
-    squares: NDArray[np.float32] = field(init=False)  # (n_support,): |z|², summed up once
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "squares", np.einsum("ij,ij->i", self.support, self.support))
 
     def scores(self, vectors: Vectors) -> Floats:
-        """The score of each label, shape (len(vectors), len(JUDGED))."""
-        distances = (
-            np.einsum("ij,ij->i", vectors, vectors)[:, None]
-            + self.squares
-            - 2 * (vectors @ self.support.T)
-        )
-        # Thousands of terms of both signs: in 32 bits their sum would lose a digit that counts.
-        compared = np.exp(-self.gamma * distances.astype(np.float64))
+        """The score of each label, shape (len(vectors), len(JUDGED)); vectors of any length."""
+        cosines = self.projection.project(vectors) @ self.support.T
+        # |v - z|² is 2 - 2 cos(v, z) at length 1. Thousands of terms of both signs: in 32 bits
+        # their sum would lose a digit that counts.
+        compared = np.exp(2 * self.gamma * (cosines.astype(np.float64) - 1))
         return np.asarray(compared @ self.weights.T + self.intercepts)
 
 

@@ -1,7 +1,7 @@
 """Scores of posts held out → probabilities, filters and thresholds, as serving will apply them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -11,7 +11,7 @@ from model.guard import GATED_SHARE
 from model.judge import Platt
 from model.kernel import JUDGED
 from model.labels import Label
-from training.batches import UNMIXED
+from training.batches import CALIBRATION, UNMIXED
 from training.budget import CARE_BUDGET, NUDGE_BUDGET, WARN_BUDGET, allowed_threshold
 from training.calibrate import Floats, fit_platt, found_from, probabilities
 from training.hold_out import Raw
@@ -40,6 +40,10 @@ class Calibration:
     vent: Floats  # probabilities, shape (n_posts,)
     care: Floats
 
+    def of_first(self, count: int) -> "Calibration":
+        """The same with the probabilities of the first so many posts alone."""
+        return replace(self, vent=self.vent[:count], care=self.care[:count])
+
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The numbers, as model/artefact.py lays them out."""
         judges = {
@@ -65,16 +69,23 @@ def filter_from(first: Floats, labels: NDArray[np.str_]) -> Floats:
 
 
 def calibrate(posts: Sequence[Post], raw: Raw) -> Calibration:
-    """The calibration on posts that no classifier was fitted on."""
+    """The calibration on posts that what judged them was not fitted on.
+
+    Those of the calibration batches were judged by what will serve, those of the others by
+    what had read half of the batches, and not theirs. Probabilities come from the latter,
+    which are as hard as real posts; the alarm budgets hold for all of them together, since
+    neither has everyday posts enough to tell 0.3 % by.
+    """
     labels = np.array([post.label for post in posts])
     vents, care = labels == Label.VENT, labels == Label.CARE
+    by_halves = np.array([post.batch not in CALIBRATION for post in posts])
     mixed = np.array([post.batch not in UNMIXED for post in posts])
     everyone = np.ones(len(posts), dtype=bool)
     gate_threshold = found_from(raw.gate[vents | care], GATE_FINDS)
-    gate = fit_platt(raw.gate[mixed], vents[mixed], BASE_RATES[Label.VENT])
+    gate = fit_platt(raw.gate[by_halves], vents[by_halves], BASE_RATES[Label.VENT])
     judges = {
-        "multilingual": _platts(raw.first, labels, everyone, mixed),
-        "english": _platts(raw.scores, labels, raw.joint, mixed),
+        "multilingual": _platts(raw.first, labels, by_halves),
+        "english": _platts(raw.scores, labels, by_halves & raw.joint),
     }
     let_through = raw.gate >= gate_threshold
     vent, caring = (
@@ -96,17 +107,11 @@ def calibrate(posts: Sequence[Post], raw: Raw) -> Calibration:
 
 
 def _platts(
-    scores: Floats, labels: NDArray[np.str_], read: NDArray[np.bool_], mixed: NDArray[np.bool_]
+    scores: Floats, labels: NDArray[np.str_], members: NDArray[np.bool_]
 ) -> dict[Label, Platt]:
-    """A scaling for each label, fitted on posts that the judge has read.
-
-    Vents are counted in batches of a real mix alone; care stands in none of those.
-    """
-    members = {Label.VENT: read & mixed, Label.CARE: read}
+    """A scaling for each label, fitted on some of the posts."""
     return {
-        label: fit_platt(
-            scores[members[label], column], labels[members[label]] == label, BASE_RATES[label]
-        )
+        label: fit_platt(scores[members, column], labels[members] == label, BASE_RATES[label])
         for column, label in enumerate(JUDGED)
     }
 

@@ -11,7 +11,6 @@ from model.encoder import Vectors
 from model.guard import kernel_classifier
 from model.judge import joined
 from training.batches import CALIBRATION
-from training.pipeline import rounded
 from training.read import Post
 
 Floats = NDArray[np.float64]
@@ -28,13 +27,12 @@ class Columns:
     severities: NDArray[np.str_]  # "0" to "3": classes, not amounts
     fitted: Mask  # whether classifiers may learn from a post; the others calibrate
     english: Mask
-    vectors: Floats  # the multilingual encoder's
-    joint: Floats  # both encoders', of English posts alone: shape (english.sum(), dimensions)
+    vectors: Vectors  # the multilingual encoder's
+    joint: Vectors  # both encoders', of English posts alone: shape (english.sum(), dimensions)
 
     def first_scores(self, arrays: Arrays, rows: NDArray[np.int64]) -> Floats:
         """The multilingual classifier's scores of some posts, shape (len(rows), 2)."""
-        vectors = self.vectors[rows].astype(np.float32)
-        return kernel_classifier(arrays, "multilingual").scores(vectors)
+        return kernel_classifier(arrays, "multilingual").scores(self.vectors[rows])
 
 
 def columns(posts: Sequence[Post], vectors: Mapping[str, Vectors]) -> Columns:
@@ -47,6 +45,6 @@ def columns(posts: Sequence[Post], vectors: Mapping[str, Vectors]) -> Columns:
         severities=np.array([str(post.severity) for post in posts]),
         fitted=np.array([post.batch not in CALIBRATION for post in posts]),
         english=english,
-        vectors=rounded(vectors["multilingual"]),
-        joint=rounded(joined(vectors["multilingual"][english], vectors["english"])),
+        vectors=vectors["multilingual"],
+        joint=joined(vectors["multilingual"][english], vectors["english"]),
     )

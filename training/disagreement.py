@@ -25,9 +25,9 @@ def largest_disagreement(trained: Training) -> float:
     worst = float(np.abs(served - trained.pipelines["gate"].decision_function(texts)).max())
     for name in JUDGES:
         vectors = (rows.joint if name == "english" else rows.vectors)[::EVERY]
-        machines = [trained.pipelines[judge_name(name, label)]["machine"] for label in JUDGED]
-        fitted = np.column_stack([machine.decision_function(vectors) for machine in machines])
+        pipelines = [trained.pipelines[judge_name(name, label)][1:] for label in JUDGED]
+        fitted = np.column_stack([part.decision_function(vectors) for part in pipelines])
         kernel = kernel_classifier(trained.arrays, name)
-        gap = np.abs(kernel.scores(vectors.astype(np.float32)) - fitted)
+        gap = np.abs(kernel.scores(vectors) - fitted)
         worst = max(worst, float(gap.max()))
     return worst

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from model.encoder import Vectors
 from model.guard import Guard, kernel_classifier
 from model.kernel import JUDGED
 from model.labels import Label
 from training.batches import CALIBRATION, LEFT_OUT
 from training.encode import encode_all
 from training.measures import average_precision, share
-from training.pipeline import build_judge, rounded
+from training.pipeline import build_judge
 from training.read import Post
 from training.train import exported_judge
 
@@ -27,11 +28,8 @@ FOLDS: Final = 2  # halves of the languages; each half is judged by what read th
 def measure_languages(guard: Guard, posts: Sequence[Post], console: Console, jobs: int) -> None:
     """Prints, per language, average precision, recall and alarms at the guard's own thresholds."""
     posts = [p for p in posts if p.batch not in LEFT_OUT | CALIBRATION]
-    vectors = rounded(
-        np.concatenate(
-            [found for _, found in encode_all("multilingual", [p.text for p in posts], jobs)]
-        )
-    )
+    texts = [post.text for post in posts]
+    vectors = np.concatenate([found for _, found in encode_all("multilingual", texts, jobs)])
     labels = np.array([post.label for post in posts])
     langs = np.array([post.lang for post in posts])
     others = sorted(set(langs.tolist()) - {"en"})
@@ -57,9 +55,9 @@ def measure_languages(guard: Guard, posts: Sequence[Post], console: Console, job
     console.print(table)
 
 
-def _fit(X: Floats, y: NDArray[np.str_], held: Floats) -> Floats:
+def _fit(X: Vectors, y: NDArray[np.str_], held: Vectors) -> Floats:
     pipelines = [build_judge("multilingual") for _ in JUDGED]
     for pipeline, label in zip(pipelines, JUDGED, strict=True):
-        pipeline["machine"].fit(X, y == label)
+        pipeline[1:].fit(X, y == label)
     classifier = kernel_classifier(exported_judge("multilingual", pipelines), "multilingual")
-    return classifier.scores(held.astype(np.float32))[:, 0]
+    return classifier.scores(held)[:, 0]

@@ -7,7 +7,7 @@ import pytest
 
 from model.encoder import Vectors
 from model.judge import GATE_SHARE, PASSAGE_MARGIN, CalibratedKernel, Judge, Platt
-from model.kernel import KernelClassifier
+from model.kernel import KernelClassifier, Projection
 
 ANGER = Platt(1.0, 0.0)
 
@@ -33,7 +33,10 @@ def kernel(dimensions: int) -> CalibratedKernel:
     support[0, 0::2] = support[1, 1::2] = (1.0,) if dimensions == 2 else (0.8, 0.6)
     weights = np.array([[-1.0, 1.0], [0.0, 0.0]])
     intercepts = np.array([0.0, -1.0])
-    return CalibratedKernel(KernelClassifier(support, weights, intercepts, 1.0), ANGER, ANGER)
+    axes = np.eye(dimensions, dtype=np.float32)
+    projection = Projection(axes, np.zeros(dimensions, dtype=np.float32))
+    classifier = KernelClassifier(projection, support, weights, intercepts, 1.0)
+    return CalibratedKernel(classifier, ANGER, ANGER)
 
 
 @pytest.fixture

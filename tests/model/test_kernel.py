@@ -3,7 +3,7 @@ import pytest
 from sklearn.svm import SVC
 
 from model.guard import kernel_classifier
-from model.kernel import JUDGED, KernelClassifier, joint_support
+from model.kernel import JUDGED, KernelClassifier, Projection, joint_support
 from training.pipeline import judge_name
 from training.train import Training
 
@@ -12,9 +12,9 @@ from training.train import Training
 def test_arrays_and_scikit_learn_decide_alike(trained: Training, name: str) -> None:
     rows = trained.columns
     vectors = (rows.joint if name == "english" else rows.vectors)[:100]
-    machines = [trained.pipelines[judge_name(name, label)]["machine"] for label in JUDGED]
-    fitted = np.column_stack([machine.decision_function(vectors) for machine in machines])
-    served = kernel_classifier(trained.arrays, name).scores(vectors.astype(np.float32))
+    parts = [trained.pipelines[judge_name(name, label)][1:] for label in JUDGED]
+    fitted = np.column_stack([part.decision_function(vectors) for part in parts])
+    served = kernel_classifier(trained.arrays, name).scores(vectors)
     assert np.abs(served - fitted).max() < 5e-5
     assert np.ptp(fitted) > 1  # they agree on something
 
@@ -26,6 +26,7 @@ def test_a_row_that_supports_two_machines_stands_once() -> None:
     machines = [SVC(C=1, gamma=1.5).fit(X, X[:, axis] > 0.2) for axis in (0, 1)]
     support, weights, intercepts = joint_support(machines)
     assert len(support) < sum(len(machine.support_) for machine in machines)
-    classifier = KernelClassifier(support.astype(np.float32), weights, intercepts, 1.5)
+    projection = Projection(np.eye(4, dtype=np.float32), np.zeros(4, dtype=np.float32))
+    classifier = KernelClassifier(projection, support.astype(np.float32), weights, intercepts, 1.5)
     fitted = np.column_stack([machine.decision_function(X) for machine in machines])
     assert classifier.scores(X.astype(np.float32)) == pytest.approx(fitted, abs=1e-5)

@@ -23,7 +23,7 @@ def files(data_dir: Path, posts: list[Post]) -> tuple[Path, Path]:
     """Labelled posts and a stream, as somebody from outside would bring them."""
     rows = [
         {"text": post.text, "label": post.label, "kind": post.kind, "repo": post.batch}
-        for post in posts[::4]
+        for post in posts[::8]
     ]
     labelled, stream = data_dir / "labelled.jsonl", data_dir / "stream.jsonl"
     labelled.write_text("".join(json.dumps(row) + "\n" for row in [*rows, BORDERLINE, IMAGE]))

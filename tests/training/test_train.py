@@ -17,7 +17,7 @@ from training.batches import CALIBRATION, LEFT_OUT, UNMIXED
 from training.calibrate import FEW_ALARMS
 from training.read import Post
 from training.save import reason_to_train, save
-from training.train import Training, train
+from training.train import Training, halves_of, sampled, train
 
 
 def test_two_runs_give_the_same_hashes(posts: list[Post], models: Path, tmp_path: Path) -> None:
@@ -57,6 +57,18 @@ def test_no_classifier_reads_the_posts_held_out(trained: Training) -> None:
     assert {post.batch for post in trained.holdout.posts} == CALIBRATION
     learnt = np.array([post.batch for post in trained.columns.posts])[trained.columns.fitted]
     assert not set(learnt.tolist()) & (CALIBRATION | LEFT_OUT)
+
+
+def test_each_half_judges_batches_that_it_has_not_read(trained: Training) -> None:
+    rows = trained.columns
+    halves = halves_of(rows)
+    batches = np.array([post.batch for post in rows.posts])
+    first, second = (set(batches[halves == half].tolist()) for half in range(2))
+    assert first
+    assert second
+    assert not first & second
+    assert ((halves == -1) == ~rows.fitted).all()
+    assert (halves[sampled(rows)] >= 0).all()
 
 
 def test_posts_held_out_are_ranked_well(trained: Training) -> None:
