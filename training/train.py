@@ -55,9 +55,9 @@ SEED: Final = 0  # of the halves
 SAMPLED: Final = 5
 CHUNKS_A_JOB: Final = 4  # of posts held out, so that the progress moves
 
-# Languages in which the nudge finds 80 % of the vents or more. Of the eleven others that the
-# corpus has, left out of training in turn, it finds 20 to 70 %: `python -m training languages`.
-TESTED_LANGUAGES: Final = ("en", "es", "pt")
+# Languages in which the nudge finds 80 % of the vents or more. Of the twelve others that the
+# corpus has, left out of training in turn, it finds 28 to 78 %: `python -m training languages`.
+TESTED_LANGUAGES: Final = ("en", "pt")
 
 Floats = NDArray[np.float64]
 

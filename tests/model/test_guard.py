@@ -85,7 +85,7 @@ def test_the_longest_text_is_judged_and_explained(guard: Guard) -> None:
 @pytest.mark.parametrize(
     ("text", "lang", "supported"),
     [
-        ("Hoy fue un día precioso, fuimos al lago con los niños y comimos allí.", "es", True),
+        ("Hoje foi um dia lindo, fomos ao lago com as crianças e almoçamos lá.", "pt", True),
         ("Heute war ein schöner Tag, wir waren mit den Kindern am See.", "de", False),
     ],
 )
