@@ -97,15 +97,15 @@ class Guard:
             judged = self._read(text, found, spans, english=english)
             probability = probability_of(judged.vent)
             decision = self.decide(probability, probability_of(judged.care))
-        flagged = judged is not None and decision is not Decision.OK
+        flagged = None if decision is Decision.OK else judged
         return Verdict(
             decision=decision,
             probability=round(probability, 6),
             thresholds=self.thresholds,
-            kind=self._kind(judged.vector, decision) if flagged and judged else None,
-            severity=self._severity(judged.vector, decision) if flagged and judged else 0,
-            reasons=self._reasons(text, found, judged, decision, english=english)
-            if flagged and explain and judged
+            kind=self._kind(flagged.vector, decision) if flagged else None,
+            severity=self._severity(flagged.vector, decision) if flagged else 0,
+            reasons=self._reasons(text, found, flagged, decision, english=english)
+            if flagged and explain
             else (),
             lang=Language(detected, detected is None or detected in self.languages),
             model=self.version,
@@ -125,7 +125,7 @@ class Guard:
 
     def _score(self, text: str, decision: Decision, *, english: bool) -> float:
         judged = self._read(text, ngrams(text), passages(text), english=english)
-        return judged.care if decision is Decision.CARE else judged.vent
+        return _log_odds(judged, decision)
 
     def _read(self, text: str, found: Ngrams, spans: Spans, *, english: bool) -> Judgement:
         texts, gate_scores = pieces(self.gate, text, found, spans)
@@ -141,7 +141,7 @@ class Guard:
     ) -> tuple[Reason, ...]:
         return reasons(
             text,
-            judged.care if decision is Decision.CARE else judged.vent,
+            _log_odds(judged, decision),
             phrases(text, found, self.gate.classifier),
             lambda changed: self._score(changed, decision, english=english),
         )
@@ -160,6 +160,11 @@ def pieces(gate: Gate, text: str, found: Ngrams, spans: Spans) -> tuple[list[str
     worst, scores = gate.worst(found, spans if len(text) > WHOLE_CHARS else spans[:0], MAX_PASSAGES)
     texts = [text, *(text[start:end] for start, end in worst)]
     return texts, [gate.classifier.whole_score(found), *scores]
+
+
+def _log_odds(judged: Judgement, decision: Decision) -> float:
+    """Those of care where care was decided, else of venting."""
+    return judged.care if decision is Decision.CARE else judged.vent
 
 
 def is_english(detected: str | None) -> bool:

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from model.guard import Guard
 from model.labels import Decision
+from training.markdown import table
 
 FOLDER: Final = Path(__file__).parent.parent / "tests" / "behaviour"
 CASES: Final = FOLDER / "cases.json"
@@ -49,10 +50,10 @@ def count_failures(guard: Guard) -> dict[str, int]:
 
 def print_behaviour(failures: Mapping[str, int], console: Console) -> None:
     """Prints failures and their rate, capability by capability."""
-    table = Table(*COLUMNS)
+    printed = Table(*COLUMNS)
     for row in _rows(failures):
-        table.add_row(*row)
-    console.print(table)
+        printed.add_row(*row)
+    console.print(printed)
 
 
 def behaviour_markdown(failures: Mapping[str, int]) -> str:
@@ -62,9 +63,7 @@ def behaviour_markdown(failures: Mapping[str, int]) -> str:
         "",
         "Cases of tests/behaviour that the model fails; `python -m training behaviour`.",
         "",
-        f"| {' | '.join(COLUMNS)} |",
-        "| --- " * len(COLUMNS) + "|",
-        *(f"| {' | '.join(row)} |" for row in _rows(failures)),
+        table(COLUMNS, _rows(failures)),
     ]
     return "\n".join(lines) + "\n"
 

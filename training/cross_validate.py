@@ -18,7 +18,7 @@ from model.encoder import Vectors
 from model.judge import joined
 from model.labels import Label
 from training.batches import LEFT_OUT
-from training.encode import encode_all
+from training.encode import vectors_of
 from training.measures import average_precision
 from training.pipeline import build_judge
 from training.read import Post
@@ -41,12 +41,7 @@ def cross_validate(posts: Sequence[Post], console: Console, jobs: int) -> None:
     """Prints the average precision of the last judge, fold by fold, over English posts."""
     posts = [p for p in posts if p.lang == "en" and p.batch not in LEFT_OUT]
     texts = [post.text for post in posts]
-    vectors = joined(
-        *(
-            np.concatenate([found for _, found in encode_all(name, texts, jobs)])
-            for name in ("multilingual", "english")
-        )
-    )
+    vectors = joined(*(vectors_of(name, texts, jobs) for name in ("multilingual", "english")))
     vents = np.array([post.label is Label.VENT for post in posts])
     splits = folds(posts)
     scores = Parallel(n_jobs=jobs)(

@@ -9,6 +9,7 @@ import numpy as np
 
 from model.labels import KINDS, Label
 from training.batches import CALIBRATION, LEFT_OUT
+from training.markdown import table
 from training.measures import kappa
 from training.read import CORPUS, Post
 
@@ -36,12 +37,12 @@ def counts(posts: Sequence[Post]) -> str:
     ]
     languages = Counter(post.lang for post in posts).most_common()
     tables = [
-        _table(
+        table(
             ["batch", "use", "posts", *Label], [*per_batch, ["**all**", "", *_label_counts(posts)]]
         ),
-        _table(["label", "kind", "posts"], per_kind),
-        _table(["label", "words: first quartile", "median", "third quartile", "most"], per_length),
-        _table(["language", "posts"], [[lang, str(count)] for lang, count in languages]),
+        table(["label", "kind", "posts"], per_kind),
+        table(["label", "words: first quartile", "median", "third quartile", "most"], per_length),
+        table(["language", "posts"], [[lang, str(count)] for lang, count in languages]),
     ]
     long = sum(len(post.text.split()) > LONG for post in posts) / len(posts)
     tables.append(f"{100 * long:.0f} % of the posts have more than {LONG} words.")
@@ -62,14 +63,14 @@ def _agreement(posts: Sequence[Post]) -> str:
     pairs = [(str(post.label), str(post.label)) for post in posts]
     disputed = [(str(row["label"]), str(row["second"])) for row in rows]
     counts = Counter(disputed).most_common()
-    table = _table(
+    disputes = table(
         ["first label", "second label", "posts that left"],
         [[first, second, str(count)] for (first, second), count in counts],
     )
     agreed = kappa(pairs + disputed)
     return (
         f"Two readers: Cohen's kappa {agreed:.3f} over {len(pairs) + len(disputed):,} posts and "
-        f"the labels vent, fine, care and borderline.\n\n{table}"
+        f"the labels vent, fine, care and borderline.\n\n{disputes}"
     )
 
 
@@ -87,8 +88,3 @@ def _label_counts(posts: Sequence[Post]) -> list[str]:
 def _lengths(posts: Sequence[Post]) -> list[str]:
     words = [len(post.text.split()) for post in posts]
     return [str(int(value)) for value in (*np.percentile(words, [25, 50, 75]), max(words))]
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -20,5 +20,10 @@ def encode_all(name: str, texts: Sequence[str], jobs: int) -> Iterator[tuple[int
         yield len(vectors), vectors
 
 
+def vectors_of(name: str, texts: Sequence[str], jobs: int) -> Vectors:
+    """The vectors of all the texts, where nobody watches the progress."""
+    return np.concatenate([vectors for _, vectors in encode_all(name, texts, jobs)])
+
+
 def _encode(name: str, texts: list[str]) -> Vectors:
     return np.asarray(encoder(name).encode(texts))

@@ -14,7 +14,7 @@ from model.guard import Guard, kernel_classifier
 from model.kernel import JUDGED
 from model.labels import Label
 from training.batches import CALIBRATION, LEFT_OUT
-from training.encode import encode_all
+from training.encode import vectors_of
 from training.measures import average_precision, share
 from training.pipeline import build_judge
 from training.read import Post
@@ -29,7 +29,7 @@ def measure_languages(guard: Guard, posts: Sequence[Post], console: Console, job
     """Prints, per language, average precision, recall and alarms at the guard's own thresholds."""
     posts = [p for p in posts if p.batch not in LEFT_OUT | CALIBRATION]
     texts = [post.text for post in posts]
-    vectors = np.concatenate([found for _, found in encode_all("multilingual", texts, jobs)])
+    vectors = vectors_of("multilingual", texts, jobs)
     labels = np.array([post.label for post in posts])
     langs = np.array([post.lang for post in posts])
     others = sorted(set(langs.tolist()) - {"en"})

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from training.markdown import table
+
 ABOUT: Final = (
     "Tells whether a post is *interview venting*: an author's anger, contempt, complaint or "
     "despair about a job-seeking experience of their own. A gate over hashed n-grams, two sentence "
@@ -47,19 +49,19 @@ def model_card(card: Mapping[str, Any]) -> str:
         INTENDED.strip(),
         _facts(card),
         MEASURED,
-        _table(["measure", "value"], _headline(measures)),
-        _table(
+        table(["measure", "value"], _headline(measures)),
+        table(
             ["harmless posts about", "posts", "nudge or warn", "warn"],
             [
                 [name, str(row["posts"]), _percent(row["nudge"]), _percent(row["warn"])]
                 for name, row in measures["alarms"].items()
             ],
         ),
-        _table(
+        table(
             ["kind", "recall (nudge or warn)"],
             [[kind, _percent(value)] for kind, value in measures["recall_by_kind"].items()],
         ),
-        _table(
+        table(
             ["characters", "posts", "average precision"],
             [
                 [row["characters"], str(row["posts"]), _number(row["average_precision"])]
@@ -74,7 +76,7 @@ def model_card(card: Mapping[str, Any]) -> str:
 def _facts(card: Mapping[str, Any]) -> str:
     budgets = card["settings"]
     counts = ", ".join(f"{count} {label}" for label, count in card["measures"]["posts"].items())
-    return _table(
+    return table(
         ["fact", "value"],
         [
             ["trained on", card["trained_on"]],
@@ -120,8 +122,3 @@ def _percent(value: float | None) -> str:
 
 def _number(value: float | None) -> str:
     return "none to measure" if value is None else f"{value:.3f}"
-
-
-def _table(header: list[str], rows: list[list[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

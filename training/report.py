@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from training.markdown import table
 from training.slices import Slice
 
 Intervals = Mapping[str, tuple[float, float]]
@@ -78,18 +79,17 @@ def markdown(
     lines = [
         f"## Measured on {source}",
         "",
-        f"| {' | '.join(MEASURE_COLUMNS)} |",
-        "| --- " * len(MEASURE_COLUMNS) + "|",
-        *(f"| {' | '.join(row)} |" for row in _measure_rows(measures, ranges)),
+        table(MEASURE_COLUMNS, _measure_rows(measures, ranges)),
         "",
-        f"| | {' | '.join(columns)} |",
-        "| --- " * (len(columns) + 1) + "|",
+        table(
+            ["", *columns],
+            [[name, *(f"{values[c]:.3f}" for c in columns)] for name, values in comparison.items()],
+        ),
+        "",
+        EXPLAINED,
+        "",
+        table(SLICE_COLUMNS, _slice_rows(parts)),
     ]
-    for name, values in comparison.items():
-        lines.append(f"| {name} | {' | '.join(f'{values[c]:.3f}' for c in columns)} |")
-    lines += ["", EXPLAINED, "", f"| {' | '.join(SLICE_COLUMNS)} |"]
-    lines.append("| --- " * len(SLICE_COLUMNS) + "|")
-    lines += [f"| {' | '.join(row)} |" for row in _slice_rows(parts)]
     return "\n".join(lines) + "\n"
 
 

@@ -47,7 +47,7 @@ LIBRARIES: Final = (
     "scipy",
     "tokenizers",
 )
-COMPRESSION: Final = ("lzma", 1)  # of the pipelines: their vectors are 16 bits kept in 64
+COMPRESSION: Final = ("lzma", 1)  # of the pipelines: their vectors are 32 bits kept in 64
 MAX_DISAGREEMENT: Final = (
     5e-5  # in scores of spread 1; sums of 9,000 terms of 32 bits differ by 1.5e-5
 )

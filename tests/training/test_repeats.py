@@ -12,7 +12,7 @@ def post(text: str, batch: str, label: Label = Label.FINE) -> Post:
     return Post(text, label, "everyday", 0, "en", batch, 1)
 
 
-def test_a_text_with_one_word_changed_is_a_near_repeat() -> None:
+def test_a_text_with_a_word_more_is_a_near_repeat_with_one_changed_amid_it_is_not() -> None:
     changed = LONG.replace("hour", "evening")
     pairs = near_repeats([LONG, "nothing of the kind happened to anybody here today", changed])
     assert [(pair.first, pair.second) for pair in pairs] == []  # four of its runs are other ones

@@ -70,7 +70,6 @@ def teacher_vectors(folder: Path, texts: Sequence[str], cache: Path) -> Vectors:
     if missing:
         made = _encode(folder, [texts[at] for at in missing])
         known |= {keys[at]: vector for at, vector in zip(missing, made, strict=True)}
-        cache.parent.mkdir(parents=True, exist_ok=True)
         np.savez(cache, **known)
     return np.array([known[key] for key in keys], dtype=np.float32)
 
